@@ -1,0 +1,16 @@
+package io.quittance.spi.gateway;
+
+import io.quittance.spi.settings.SettingsForm;
+
+/** A company that moves money for our tenants, as the product sees it. Its capabilities are further interfaces. */
+public interface PaymentGateway {
+
+    /** Lower-case letters, digits and hyphens; never changes, since payments are filed under it. Equals the plugin's id. */
+    String id();
+
+    /** The name people know it by; brand names are not translated. */
+    String name();
+
+    /** What a tenant fills in before the gateway can work for it. */
+    SettingsForm settings();
+}

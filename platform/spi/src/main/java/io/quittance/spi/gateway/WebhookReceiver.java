@@ -1,0 +1,13 @@
+package io.quittance.spi.gateway;
+
+/** Capability: reads what the gateway pushes to us. */
+public interface WebhookReceiver {
+
+    /**
+     * Proves that the delivery comes from the gateway and says what it means. Pure: asks nobody, writes nothing.
+     *
+     * <p>The signature is checked over the raw bytes, in constant time, before anything is parsed, and only within a
+     * tolerance of the call's clock, so that a recorded delivery cannot be played again for ever.
+     */
+    WebhookOutcome receive(WebhookDelivery delivery, GatewayCall call);
+}

@@ -1,0 +1,45 @@
+package io.quittance.access;
+
+/** What an actor may be allowed to do. Roles are lists of these, see {@code tenant-config/permissions/roles.yaml}. */
+public enum Permission {
+    CUSTOMER_READ,
+    CUSTOMER_WRITE,
+    INVOICE_READ,
+    INVOICE_WRITE,
+    INVOICE_ISSUE,
+    PAYMENT_READ,
+    PAYMENT_RECORD,
+    LEDGER_READ,
+    LEDGER_POST,
+    RECONCILIATION_READ,
+    RECONCILIATION_RUN,
+    REPORT_READ,
+    IMPORT_RUN,
+    REMINDER_READ,
+    REMINDER_WRITE,
+    GATEWAY_READ,
+    GATEWAY_MANAGE,
+    SETTINGS_READ,
+    SETTINGS_WRITE,
+    MEMBER_READ,
+    MEMBER_MANAGE,
+    AUDIT_READ,
+    DEAD_LETTER_READ,
+    DEAD_LETTER_REPLAY,
+
+    /** Granted to signed links only: one debtor, one invoice. */
+    PORTAL_VIEW,
+    /** Granted to signed links only: one debtor, one invoice. */
+    PORTAL_PAY,
+    /** Granted to a gateway's verified callback only. */
+    PAYMENT_INTAKE,
+    /** Granted to jobs only. */
+    SYSTEM,
+
+    /** Granted to anybody: a visitor may ask for a sign-up and look a tenant up by its slug. */
+    SIGN_UP,
+    /** Operators of the platform. */
+    PLATFORM_READ,
+    /** Operators of the platform. */
+    PLATFORM_MANAGE
+}

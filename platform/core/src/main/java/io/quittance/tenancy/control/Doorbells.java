@@ -1,0 +1,169 @@
+package io.quittance.tenancy.control;
+
+import io.quittance.tenancy.AfterCommit;
+import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.Doorbell;
+import io.quittance.tenancy.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** The bells as rows of the platform schema, claimed with {@code FOR UPDATE SKIP LOCKED} under a lease. */
+@ApplicationScoped
+public class Doorbells implements Doorbell {
+
+    /** Longer than any answer should take; after it another node may try. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final int LONGEST_ERROR = 2000;
+
+    @Inject
+    PlatformDatabase platform;
+    @Inject
+    CurrentTenant tenant;
+    @Inject
+    AfterCommit afterCommit;
+    @Inject
+    Clock clock;
+
+    /** Wakes the local worker; a permit too many only makes it look once more. */
+    private final Semaphore rung = new Semaphore(0);
+
+    /** A bell claimed by this node. */
+    record Claim(String kind, TenantId tenant, long rings) {
+    }
+
+    @Override
+    public void ring(String kind) {
+        ringAt(kind, clock.instant());
+    }
+
+    @Override
+    public void ringAt(String kind, Instant due) {
+        TenantId id = tenant.get().id();
+        if (Units.TENANT.isOpen()) {
+            afterCommit.run(() -> record(kind, id, due));
+        } else {
+            record(kind, id, due);
+        }
+    }
+
+    /** Waits until a bell was rung on this node, or the time is over. */
+    void await(Duration longest) throws InterruptedException {
+        if (rung.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            rung.drainPermits();
+        }
+    }
+
+    void record(String kind, TenantId id, Instant due) {
+        try (Connection connection = platform.dataSource().getConnection();
+                PreparedStatement upsert = connection.prepareStatement(
+                        "INSERT INTO doorbell (kind, tenant_id, due_at) VALUES (?, ?, ?)"
+                                + " ON DUPLICATE KEY UPDATE due_at = LEAST(due_at, VALUES(due_at)), rings = rings + 1")) {
+            upsert.setString(1, kind);
+            upsert.setLong(2, id.value());
+            upsert.setTimestamp(3, Timestamp.from(due));
+            upsert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable("the bell " + kind + " cannot be rung", failed);
+        }
+        rung.release();
+    }
+
+    List<Claim> claim(int most) throws SQLException {
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Claim> claims = new ArrayList<>();
+        try (Connection connection = platform.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT kind, tenant_id, rings FROM doorbell WHERE due_at <= ? AND (lease_until IS NULL OR lease_until < ?)"
+                            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")) {
+                select.setTimestamp(1, now);
+                select.setTimestamp(2, now);
+                select.setInt(3, most);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        claims.add(new Claim(row.getString(1), new TenantId(row.getLong(2)), row.getLong(3)));
+                    }
+                }
+            }
+            for (Claim claim : claims) {
+                update(connection, "lease_until = ?", claim, Timestamp.from(clock.instant().plus(LEASE)));
+            }
+            connection.commit();
+        }
+        return claims;
+    }
+
+    /** Closes a claim: the bell is taken down, unless it was rung meanwhile or wants to be heard again later. */
+    void done(Claim claim, Optional<Instant> again) throws SQLException {
+        try (Connection connection = platform.dataSource().getConnection()) {
+            connection.setAutoCommit(true);
+            boolean rungMeanwhile = again.isPresent()
+                    ? update(connection, "lease_until = NULL, attempts = 0, error = NULL, due_at = ?", claim,
+                            Timestamp.from(again.get()), claim.rings()) == 0
+                    : delete(connection, claim) == 0;
+            if (rungMeanwhile) {
+                update(connection, "lease_until = NULL, attempts = 0, error = NULL, due_at = ?", claim, Timestamp.from(clock.instant()));
+                rung.release();
+            }
+        }
+    }
+
+    /** A failed answer is tried again, later each time: 2, 4, 8 … seconds up to ten minutes. */
+    void failed(Claim claim, RuntimeException failure) throws SQLException {
+        String error = String.valueOf(failure.getMessage());
+        try (Connection connection = platform.dataSource().getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE doorbell SET lease_until = NULL, error = ?, attempts = attempts + 1,"
+                                + " due_at = TIMESTAMPADD(SECOND, LEAST(600, POW(2, LEAST(attempts, 10))), ?) WHERE kind = ? AND tenant_id = ?")) {
+            update.setString(1, error.substring(0, Math.min(LONGEST_ERROR, error.length())));
+            update.setTimestamp(2, Timestamp.from(clock.instant()));
+            update.setString(3, claim.kind());
+            update.setLong(4, claim.tenant().value());
+            update.executeUpdate();
+        }
+    }
+
+    private static int update(Connection connection, String assignment, Claim claim, Timestamp value) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE doorbell SET " + assignment + " WHERE kind = ? AND tenant_id = ?")) {
+            update.setTimestamp(1, value);
+            update.setString(2, claim.kind());
+            update.setLong(3, claim.tenant().value());
+            return update.executeUpdate();
+        }
+    }
+
+    private static int update(Connection connection, String assignment, Claim claim, Timestamp value, long rings) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE doorbell SET " + assignment + " WHERE kind = ? AND tenant_id = ? AND rings = ?")) {
+            update.setTimestamp(1, value);
+            update.setString(2, claim.kind());
+            update.setLong(3, claim.tenant().value());
+            update.setLong(4, rings);
+            return update.executeUpdate();
+        }
+    }
+
+    private static int delete(Connection connection, Claim claim) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM doorbell WHERE kind = ? AND tenant_id = ? AND rings = ?")) {
+            delete.setString(1, claim.kind());
+            delete.setLong(2, claim.tenant().value());
+            delete.setLong(3, claim.rings());
+            return delete.executeUpdate();
+        }
+    }
+}

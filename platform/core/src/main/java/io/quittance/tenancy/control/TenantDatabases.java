@@ -2,6 +2,7 @@ package io.quittance.tenancy.control;
 
 import io.quittance.tenancy.AfterCommit;
 import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.OpenUnits;
 import io.quittance.tenancy.Platform;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,9 +51,10 @@ public class TenantDatabases {
                 PersistenceUnitProperties.CLASSLOADER, TenantDatabases.class.getClassLoader()));
     }
 
-    /** Is a unit of either kind open on this call? Plugins are never called then. */
-    public boolean isUnitOpen() {
-        return Units.TENANT.isOpen() || Units.PLATFORM.isOpen();
+    @Produces
+    @ApplicationScoped
+    OpenUnits openUnits() {
+        return () -> Units.TENANT.isOpen() || Units.PLATFORM.isOpen();
     }
 
     @Produces

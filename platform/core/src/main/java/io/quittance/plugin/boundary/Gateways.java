@@ -1,0 +1,109 @@
+package io.quittance.plugin.boundary;
+
+import io.quittance.plugin.InstalledPlugin;
+import io.quittance.plugin.InstallationId;
+import io.quittance.plugin.Loan;
+import io.quittance.plugin.control.BoundedHttp;
+import io.quittance.plugin.control.RunningPlugins;
+import io.quittance.spi.gateway.Checkout;
+import io.quittance.spi.gateway.CheckoutOutcome;
+import io.quittance.spi.gateway.CheckoutRequest;
+import io.quittance.spi.gateway.GatewayCall;
+import io.quittance.spi.gateway.GatewayOutcome;
+import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.gateway.InDoubt;
+import io.quittance.spi.gateway.NotSent;
+import io.quittance.spi.gateway.PaymentInquiry;
+import io.quittance.spi.gateway.PaymentInstruction;
+import io.quittance.spi.gateway.Refunds;
+import io.quittance.spi.gateway.SavedMethods;
+import io.quittance.spi.gateway.WebhookDelivery;
+import io.quittance.spi.gateway.WebhookOutcome;
+import io.quittance.spi.gateway.WebhookReceiver;
+import io.quittance.spi.settings.Settings;
+import io.quittance.tenancy.OpenUnits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * Lends a gateway to core code for one call: opens the current tenant's settings, closes that unit of work, and only
+ * then calls out. The tenant must be bound.
+ *
+ * <p>A disabled installation starts nothing new, but what is under way is still followed: its webhooks are read, its
+ * attempts asked after, its payments refunded.
+ */
+@ApplicationScoped
+public class Gateways {
+
+    /** Capabilities that start something new. */
+    private static final Set<Class<?>> STARTING = Set.of(Checkout.class, SavedMethods.class, PaymentInstruction.class);
+
+    @Inject
+    OpenUnits units;
+    @Inject
+    InstallationUnits installations;
+    @Inject
+    RunningPlugins running;
+    @Inject
+    BoundedHttp http;
+    @Inject
+    Clock clock;
+
+    /**
+     * Calls a gateway of the current tenant.
+     *
+     * @param capability the SPI interface to call
+     * @param work       called at most once, on another thread, without the caller's tenant or transaction
+     * @throws IllegalStateException while a unit of work is open: nobody may hold locks while waiting for the outside world
+     */
+    public <C, R> Loan<R> lend(InstallationId id, Class<C> capability, BiFunction<? super C, GatewayCall, ? extends R> work) {
+        if (units.any()) {
+            throw new IllegalStateException("a unit of work is open: no plugin is called while one is");
+        }
+        Optional<InstallationUnits.Opened> found = installations.find(id);
+        if (found.isEmpty()) {
+            return new Loan.Unavailable<>("there is no installation " + id);
+        }
+        InstallationUnits.Opened installation = found.get();
+        if (!installation.enabled() && STARTING.contains(capability)) {
+            return new Loan.Unavailable<>(installation.plugin() + " is disabled");
+        }
+        Optional<InstalledPlugin> plugin = running.find(installation.plugin());
+        if (plugin.isEmpty()) {
+            return new Loan.Unavailable<>(installation.plugin() + " is not installed");
+        }
+        if (!plugin.get().form().check(installation.values()).isEmpty()) {
+            return new Loan.Unavailable<>(installation.plugin() + " needs settings that are not filled in");
+        }
+        Settings settings = Settings.of(installation.values());
+        GatewayCall call = new GatewayCall(settings, http.to(plugin.get().hosts(), settings), clock);
+        return running.lend(installation.plugin(), capability, extension -> work.apply(extension, call));
+    }
+
+    /** Opens a hosted payment page. */
+    public CheckoutOutcome startCheckout(InstallationId id, CheckoutRequest request) {
+        return this.<Checkout, CheckoutOutcome>lend(id, Checkout.class, (checkout, call) -> checkout.start(request, call))
+            .orElse(NotSent::new, InDoubt::new);
+    }
+
+    /** Gives money back to a payer. */
+    public GatewayOutcome refund(InstallationId id, Refunds.Refund order) {
+        return this.<Refunds, GatewayOutcome>lend(id, Refunds.class, (refunds, call) -> refunds.refund(order, call))
+            .orElse(NotSent::new, InDoubt::new);
+    }
+
+    /** Asks what became of an attempt. */
+    public PaymentInquiry.Finding ask(InstallationId id, IdempotencyKey attempt) {
+        return this.<PaymentInquiry, PaymentInquiry.Finding>lend(id, PaymentInquiry.class, (inquiry, call) -> inquiry.ask(attempt, call))
+            .orElse(PaymentInquiry.Finding.NoAnswer::new, PaymentInquiry.Finding.NoAnswer::new);
+    }
+
+    /** Has a delivery proven and read. Without an answer from the plugin the gateway must be told to deliver again later. */
+    public Loan<WebhookOutcome> receive(InstallationId id, WebhookDelivery delivery) {
+        return lend(id, WebhookReceiver.class, (receiver, call) -> receiver.receive(delivery, call));
+    }
+}

@@ -1,0 +1,2 @@
+/** A MariaDB server out of the Maven artifact that carries its binaries. */
+package io.quittance.launcher.mariadb;

@@ -38,9 +38,9 @@ public final class CoreContainer {
 
     private CoreContainer() {
         EmbeddedDatabase database = EmbeddedDatabase.shared();
-        System.setProperty("quittance.db.url", database.url());
-        System.setProperty("quittance.db.user", database.user());
-        System.setProperty("quittance.db.password", database.password());
+        System.setProperty("quittance.db.url", database.jdbcUrlBase());
+        System.setProperty("quittance.db.user", database.adminUser());
+        System.setProperty("quittance.db.password", database.adminPassword());
         // Short, and new for every JVM: an external server keeps what earlier runs left.
         System.setProperty("quittance.db.prefix", "it" + Long.toString(System.nanoTime() % 100_000_000, Character.MAX_RADIX));
         System.setProperty("quittance.root.key.file", newRootKey().toString());

@@ -41,12 +41,12 @@ public class MovableClock extends Clock {
     }
 
     /** Takes the place of the product's clock. */
+    @Alternative
+    @Priority(1)
     @ApplicationScoped
     public static class Source {
 
         @Produces
-        @Alternative
-        @Priority(1)
         Clock clock(MovableClock movable) {
             return movable;
         }

@@ -2,6 +2,7 @@ package io.quittance.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.tenancy.control.DoorbellWorker;
 import io.quittance.testing.CoreContainer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,6 +41,18 @@ class DoorbellIT {
 
         TestBell.FAILING.remove(tenant.slug());
         core.clock().set(Instant.now().plusSeconds(60));
+        core.answerBells();
+        core.clock().release();
+
+        assertThat(TestBell.ANSWERS.get(tenant.slug())).hasSize(1);
+    }
+
+    @Test
+    void a_ring_lost_in_a_crash_is_made_good_by_the_sweep() {
+        Tenant tenant = core.newTenant();
+
+        core.clock().set(Instant.now().plusSeconds(3600));
+        core.get(DoorbellWorker.class).sweepIfDue();
         core.answerBells();
         core.clock().release();
 

@@ -4,6 +4,7 @@ import io.quittance.access.Actor;
 import io.quittance.tenancy.DoorbellHandler;
 import io.quittance.tenancy.Tenant;
 import io.quittance.tenancy.TenantScope;
+import io.quittance.tenancy.TenantStatus;
 import io.quittance.tenancy.boundary.TenantDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public class DoorbellWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorbellWorker.class);
-    private static final int MOST = 16;
+    private static final int MOST = 4;
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     @Inject
@@ -37,6 +38,7 @@ public class DoorbellWorker {
     public void runUntilInterrupted() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                sweepIfDue();
                 if (answerDue() == 0) {
                     bells.await(IDLE);
                 }
@@ -47,6 +49,24 @@ public class DoorbellWorker {
                 pause();
             }
         }
+    }
+
+    /**
+     * Rings every bell of every active tenant when the last such sweep, by any node, is long enough ago: for the rings
+     * that were lost because a node died between a tenant's commit and its ring.
+     */
+    public void sweepIfDue() {
+        try {
+            if (!bells.claimSweep()) {
+                return;
+            }
+        } catch (SQLException gone) {
+            throw new DatabaseUnavailable("the sweep cannot be claimed", gone);
+        }
+        List<String> kinds = handlers.stream().map(DoorbellHandler::kind).toList();
+        directory.all().stream()
+                .filter(tenant -> tenant.status() == TenantStatus.ACTIVE)
+                .forEach(tenant -> kinds.forEach(kind -> bells.ringLost(kind, tenant.id())));
     }
 
     /** Answers the bells that are due now; returns how many. */

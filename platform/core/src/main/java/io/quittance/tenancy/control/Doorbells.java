@@ -26,7 +26,11 @@ public class Doorbells implements Doorbell {
 
     /** Longer than any answer should take; after it another node may try. */
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
     private static final int LONGEST_ERROR = 2000;
+    /** The bell of the sweep itself belongs to no tenant. */
+    private static final String SWEEP = "sweep";
+    private static final long NO_TENANT = 0;
 
     @Inject
     PlatformDatabase platform;
@@ -79,6 +83,40 @@ public class Doorbells implements Doorbell {
             throw new DatabaseUnavailable("the bell " + kind + " cannot be rung", failed);
         }
         rung.release();
+    }
+
+    /** Rings a bell that may or may not have been rung; one that hangs already, due now or later, is left as it is. */
+    void ringLost(String kind, TenantId id) {
+        try (Connection connection = platform.dataSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT IGNORE INTO doorbell (kind, tenant_id, due_at) VALUES (?, ?, ?)")) {
+            insert.setString(1, kind);
+            insert.setLong(2, id.value());
+            insert.setTimestamp(3, Timestamp.from(clock.instant()));
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable("the bell " + kind + " cannot be rung", failed);
+        }
+    }
+
+    /** True for one node every {@link #SWEEP_EVERY}, and on the first call ever. */
+    boolean claimSweep() throws SQLException {
+        try (Connection connection = platform.dataSource().getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT IGNORE INTO doorbell (kind, tenant_id, due_at, lease_until) VALUES (?, ?, ?, '9999-12-31')");
+                PreparedStatement postpone = connection.prepareStatement(
+                        "UPDATE doorbell SET due_at = ? WHERE kind = ? AND tenant_id = ? AND due_at <= ?")) {
+            Timestamp now = Timestamp.from(clock.instant());
+            insert.setString(1, SWEEP);
+            insert.setLong(2, NO_TENANT);
+            insert.setTimestamp(3, now);
+            insert.executeUpdate();
+            postpone.setTimestamp(1, Timestamp.from(clock.instant().plus(SWEEP_EVERY)));
+            postpone.setString(2, SWEEP);
+            postpone.setLong(3, NO_TENANT);
+            postpone.setTimestamp(4, now);
+            return postpone.executeUpdate() == 1;
+        }
     }
 
     List<Claim> claim(int most) throws SQLException {

@@ -1,0 +1,7 @@
+package io.quittance.plantedhigh.entity;
+
+import io.quittance.plantedhigh.control.Prints;
+
+/** Planted: an entity that calls control. */
+public record EntityThatDecides(Prints control) {
+}

@@ -20,7 +20,7 @@ class ArchitectureTest {
             Set.of("", "spi", "host", "identity", "launcher", "cli", "bench", "testkit", "web", "plugins");
 
     static Stream<Rule> rules() {
-        return Stream.concat(WallRules.all().stream(), CodeRules.all().stream());
+        return Stream.concat(WallRules.all().stream(), CodeRules.all());
     }
 
     static Stream<Arguments> offenders() {

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.quittance.access.Requires;
 import io.quittance.plantedhigh.boundary.OpenToEverybody;
@@ -32,8 +33,11 @@ import io.quittance.plantedhigh.entity.PriceInDouble;
 import io.quittance.tenancy.Boundary;
 import io.quittance.tenancy.PlatformBoundary;
 import jakarta.interceptor.InvocationContext;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What code may do, wherever it stands. */
 final class CodeRules {
@@ -43,6 +47,8 @@ final class CodeRules {
     private static final DescribedPredicate<JavaClass> APPLICATION =
             resideInAPackage("io.quittance..").and(not(resideInAnyPackage(PROGRAMS)));
 
+    private static final String[] SCIENCES = {"io.quittance.risk..", "io.quittance.analytics..", "io.quittance.bench.."};
+
     private static final Set<String> CLOCKS = Set.of("java.time.Instant", "java.time.LocalDate", "java.time.LocalDateTime",
             "java.time.LocalTime", "java.time.ZonedDateTime", "java.time.OffsetDateTime", "java.time.Year", "java.time.YearMonth");
     private static final Set<String> ANYTHING = Set.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable",
@@ -51,7 +57,11 @@ final class CodeRules {
     private CodeRules() {
     }
 
-    static List<Rule> all() {
+    static Stream<Rule> all() {
+        return Stream.concat(aboutTheDatabase().stream(), aboutTheLanguage().stream());
+    }
+
+    private static List<Rule> aboutTheDatabase() {
         return List.of(
                 Rule.of("only tenancy.control makes factories of EntityManagers",
                         noClasses().that(APPLICATION.and(not(resideInAPackage("io.quittance.tenancy.control.."))))
@@ -73,10 +83,14 @@ final class CodeRules {
                                         type -> type.isAnnotatedWith(Boundary.class) || type.isAnnotatedWith(PlatformBoundary.class)))
                                 .and(describe("are intercepted", CodeRules::isIntercepted))
                                 .should().beAnnotatedWith(Requires.class),
-                        OpenToEverybody.class),
+                        OpenToEverybody.class));
+    }
+
+    private static List<Rule> aboutTheLanguage() {
+        return List.of(
                 Rule.of("no field is a float or a double: money is exact",
                         noFields().that().areDeclaredInClassesThat(resideInAPackage("io.quittance..")
-                                        .and(not(resideInAnyPackage("io.quittance.risk..", "io.quittance.analytics..", "io.quittance.bench.."))))
+                                        .and(not(resideInAnyPackage(SCIENCES))))
                                 .should().haveRawType(describe("float or double", CodeRules::isInexact)),
                         PriceInDouble.class),
                 Rule.of("time comes from an injected Clock",
@@ -123,7 +137,13 @@ final class CodeRules {
         String name = call.getTarget().getName();
         return owner.equals("jakarta.persistence.EntityTransaction")
                 || owner.equals("jakarta.persistence.EntityManager") && Set.of("getTransaction", "joinTransaction").contains(name)
-                || owner.equals("java.sql.Connection") && Set.of("commit", "rollback", "setAutoCommit", "setSavepoint").contains(name);
+                || owner.equals("java.sql.Connection") && Set.of("commit", "rollback", "setAutoCommit").contains(name)
+                        && call instanceof JavaMethodCall method && !goesBackToSavepoint(method);
+    }
+
+    /** Undoing part of a unit's work leaves the unit open: whether it commits is still the interceptor's to say. */
+    private static boolean goesBackToSavepoint(JavaMethodCall call) {
+        return call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Savepoint.class));
     }
 
     /** Weld intercepts what is neither private nor static; what the compiler adds is no verb of ours. */
@@ -146,7 +166,7 @@ final class CodeRules {
     }
 
     private static boolean takesAClock(JavaAccess<?> call) {
-        return call instanceof com.tngtech.archunit.core.domain.JavaMethodCall method
+        return call instanceof JavaMethodCall method
                 && method.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("java.time.Clock"));
     }
 
@@ -163,7 +183,8 @@ final class CodeRules {
 
     private static boolean callsWhatItIsGiven(JavaMethod method) {
         return method.getRawParameterTypes().stream().anyMatch(type ->
-                type.isEquivalentTo(InvocationContext.class) || type.isEquivalentTo(ScopedValue.CallableOp.class));
+                type.isEquivalentTo(InvocationContext.class) || type.isEquivalentTo(ScopedValue.CallableOp.class)
+                        || type.isEquivalentTo(Supplier.class));
     }
 
     private static boolean makesBareException(JavaConstructorCall call) {

@@ -75,11 +75,13 @@ final class WallRules {
                         TalksToPf4j.class),
                 Rule.of("plugins see of us the SPI and themselves",
                         noClasses().that(pluginsOwn())
-                                .should().dependOnClassesThat(OURS.and(not(resideInAnyPackage("io.quittance.spi..", "io.quittance.plugins..")))),
+                                .should().dependOnClassesThat(OURS
+                                        .and(not(resideInAnyPackage("io.quittance.spi..", "io.quittance.plugins..")))),
                         CallsCore.class),
                 Rule.of("plugins see neither the container nor the plugin loader",
                         noClasses().that(pluginsOwn())
-                                .should().dependOnClassesThat(resideInAnyPackage("jakarta..", "org.pf4j..", "org.eclipse.persistence..", "fish.payara..")),
+                                .should().dependOnClassesThat(
+                                        resideInAnyPackage("jakarta..", "org.pf4j..", "org.eclipse.persistence..", "fish.payara..")),
                         SeesTheContainer.class));
     }
 

@@ -13,8 +13,8 @@ import java.time.Clock;
 @ApplicationScoped
 public class AuditTrail {
 
-    private static final String INSERT = "INSERT INTO audit_event (id, occurred_at, actor, action, subject, subject_id, before_json, after_json)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO audit_event"
+            + " (id, occurred_at, actor, action, subject, subject_id, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Inject
     EntityManager entities;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Port: loads plugins, watches over them and lends them out. Implemented outside of core, where class loaders are nobody else's business. */
+/** Port: loads plugins, watches over them and lends them out. Implemented outside of core, where class loaders are at home. */
 public interface PluginRuntime {
 
     /** Every plugin that runs, by id. */

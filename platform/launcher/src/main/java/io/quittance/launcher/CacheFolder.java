@@ -55,7 +55,8 @@ public final class CacheFolder {
         synchronized (ONE_FILLER_PER_JVM) {
             try {
                 Files.createDirectories(root);
-                try (FileChannel channel = FileChannel.open(root.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Path lock = root.resolve(name + ".lock");
+                try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         var held = channel.lock()) {
                     if (held.isValid() && !Files.isDirectory(entry)) {
                         Path making = root.resolve(name + ".making");

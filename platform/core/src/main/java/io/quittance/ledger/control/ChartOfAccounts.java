@@ -58,7 +58,8 @@ public class ChartOfAccounts {
     public void add(List<LedgerAccount> accounts) {
         Sql.call(entities, connection -> {
             Map<AccountRole, LedgerAccount> present = load(connection);
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO ledger_account (code, role, names) VALUES (?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO ledger_account (code, role, names) VALUES (?, ?, ?)")) {
                 for (LedgerAccount account : accounts) {
                     if (!present.containsKey(account.role())) {
                         insert.setString(1, account.code());

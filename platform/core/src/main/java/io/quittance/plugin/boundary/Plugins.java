@@ -113,7 +113,8 @@ public class Plugins {
         };
     }
 
-    private static Map<String, String> withKeptSecrets(SettingsForm form, Map<String, String> values, Optional<Map<String, String>> stored) {
+    private static Map<String, String> withKeptSecrets(SettingsForm form, Map<String, String> values,
+            Optional<Map<String, String>> stored) {
         Map<String, String> complete = new HashMap<>(values);
         for (String key : secretKeys(form)) {
             if (complete.getOrDefault(key, "").isEmpty()) {

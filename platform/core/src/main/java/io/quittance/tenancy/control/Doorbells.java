@@ -165,7 +165,8 @@ public class Doorbells implements Doorbell {
         try (Connection connection = platform.dataSource().getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE doorbell SET lease_until = NULL, error = ?, attempts = attempts + 1,"
-                                + " due_at = TIMESTAMPADD(SECOND, LEAST(600, POW(2, LEAST(attempts, 10))), ?) WHERE kind = ? AND tenant_id = ?")) {
+                                + " due_at = TIMESTAMPADD(SECOND, LEAST(600, POW(2, LEAST(attempts, 10))), ?)"
+                                + " WHERE kind = ? AND tenant_id = ?")) {
             update.setString(1, error.substring(0, Math.min(LONGEST_ERROR, error.length())));
             update.setTimestamp(2, Timestamp.from(clock.instant()));
             update.setString(3, claim.kind());

@@ -80,14 +80,18 @@ public record SettingsForm(List<SettingsField> fields) {
         return new Wording("Choose one of " + String.join(", ", values) + ".", "Bitte eines wählen: " + String.join(", ", values) + ".");
     }
 
-    private static Optional<SettingsFault> numberFault(SettingsField.Number number, String value) {
+    private static boolean isWithin(SettingsField.Number number, String value) {
         try {
             long parsed = Long.parseLong(value);
-            if (parsed >= number.min() && parsed <= number.max()) {
-                return Optional.empty();
-            }
+            return parsed >= number.min() && parsed <= number.max();
         } catch (NumberFormatException notANumber) {
-            // said below, in the same words as a number out of bounds
+            return false;
+        }
+    }
+
+    private static Optional<SettingsFault> numberFault(SettingsField.Number number, String value) {
+        if (isWithin(number, value)) {
+            return Optional.empty();
         }
         return Optional.of(new SettingsFault(number.key(), value, new Wording(
             "Give a whole number from " + number.min() + " to " + number.max() + ".",

@@ -1,0 +1,9 @@
+package io.quittance.payment;
+
+/** Orders of the list of payments; ties go by identity. */
+public enum PaymentSort {
+    RECEIVED,
+    /** By currency first: unlike currencies have no order. */
+    AMOUNT,
+    STATE
+}

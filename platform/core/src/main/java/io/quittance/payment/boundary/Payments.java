@@ -1,0 +1,40 @@
+package io.quittance.payment.boundary;
+
+import io.quittance.Page;
+import io.quittance.access.Permission;
+import io.quittance.access.Requires;
+import io.quittance.payment.PaymentFilter;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentRow;
+import io.quittance.payment.PaymentSort;
+import io.quittance.payment.PaymentView;
+import io.quittance.tenancy.Boundary;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads payments. How money comes in is {@code ManualPayments} of allocation and {@code PaymentIntake} of intake. */
+@Boundary
+public class Payments {
+
+    @Requires(Permission.PAYMENT_READ)
+    public Page<PaymentRow> page(PaymentFilter filter, Page.Request<PaymentSort> request) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Requires(Permission.PAYMENT_READ)
+    public Optional<PaymentView> find(PaymentId payment) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** By the gateway's own name. @param gateway plugin id, or {@link PaymentRow#BY_HAND} */
+    @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
+    public Optional<PaymentRow> find(String gateway, String reference) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** By their ids; those that do not exist are left out. */
+    @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
+    public List<PaymentRow> all(List<PaymentId> payments) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,25 @@
+package io.quittance.payment.boundary;
+
+import io.quittance.access.Permission;
+import io.quittance.access.Requires;
+import io.quittance.payment.PayoutRow;
+import io.quittance.tenancy.Boundary;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What gateways announced to transfer to the bank account. */
+@Boundary
+public class Payouts {
+
+    /** Payouts that should arrive between two days, both included, oldest first. */
+    @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
+    public List<PayoutRow> arriving(LocalDate from, LocalDate to) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
+    public Optional<PayoutRow> find(long id) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -2,9 +2,8 @@ package io.quittance.host;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.pf4j.ClassLoadingStrategy;
-import org.pf4j.DefaultExtensionFinder;
-import org.pf4j.ExtensionFinder;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
@@ -16,11 +15,10 @@ import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
-import org.pf4j.ServiceProviderExtensionFinder;
 
 /**
  * One class loader for each plugin, by PF4J. All calls are made one after the other, since PF4J is not made for several
- * threads (pf4j#421); extensions are looked up once, at the start.
+ * threads (pf4j#421).
  */
 final class ClassRooms {
 
@@ -50,9 +48,16 @@ final class ClassRooms {
         return manager.getPluginClassLoader(id);
     }
 
-    /** New instances of what the plugin offers for an SPI interface. Runs the plugin's code. */
-    synchronized <T> List<T> extensions(String id, Class<T> type) {
-        return manager.getExtensions(type, id);
+    /**
+     * New instances of what the plugin offers for an SPI interface. Runs the plugin's code.
+     *
+     * <p>By the JDK's loader of services rather than PF4J's finder of the same files, which finds nothing and says
+     * nothing when an archive has no entry for the folder itself.
+     */
+    static <T> List<T> extensions(ClassLoader room, Class<T> type) {
+        return ServiceLoader.load(type, room).stream()
+            .filter(provider -> provider.type().getClassLoader() == room)
+            .map(ServiceLoader.Provider::get).toList();
     }
 
     /** Stops and unloads. Each by itself: PF4J's own way to stop all fails on its own list (pf4j#656). */
@@ -81,13 +86,6 @@ final class ClassRooms {
         }
 
         @Override
-        protected ExtensionFinder createExtensionFinder() {
-            DefaultExtensionFinder finder = new ServicesOnly(this);
-            addPluginStateListener(finder);
-            return finder;
-        }
-
-        @Override
         protected PluginLoader createPluginLoader() {
             return new JarPluginLoader(this) {
                 @Override
@@ -95,16 +93,6 @@ final class ClassRooms {
                     return new Room(PlainManager.this, descriptor);
                 }
             };
-        }
-    }
-
-    /** Extensions are found through META-INF/services and in no other way. */
-    private static final class ServicesOnly extends DefaultExtensionFinder {
-
-        private ServicesOnly(PlainManager manager) {
-            super(manager);
-            finders.clear();
-            add(new ServiceProviderExtensionFinder(manager));
         }
     }
 

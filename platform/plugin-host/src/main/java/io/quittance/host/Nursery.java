@@ -40,8 +40,10 @@ final class Nursery {
         Guard guard = null;
         boolean alive = false;
         try {
-            guard = new Guard(id, rooms.open(id, archive.file()), callsMax, callLimit, clock);
-            List<PaymentGateway> extensions = answer(guard.call(() -> rooms.extensions(id, PaymentGateway.class)), Refusal.DOES_NOT_LOAD);
+            ClassLoader room = rooms.open(id, archive.file());
+            guard = new Guard(id, room, callsMax, callLimit, clock);
+            List<PaymentGateway> extensions = answer(
+                guard.call(() -> ClassRooms.extensions(room, PaymentGateway.class)), Refusal.DOES_NOT_LOAD);
             if (extensions.size() != 1) {
                 throw new Unfit(Refusal.NO_EXTENSION, "it offers " + extensions.size() + " gateways, one is needed");
             }
@@ -99,8 +101,9 @@ final class Nursery {
     /** Brings back a version that was stopped for a successor which then failed. It was proven before. */
     RunningPlugin reload(RunningPlugin before) {
         String id = before.described().id().value();
-        Guard guard = new Guard(id, rooms.open(id, before.archive()), callsMax, callLimit, clock);
-        PaymentGateway gateway = rooms.extensions(id, PaymentGateway.class).getFirst();
+        ClassLoader room = rooms.open(id, before.archive());
+        Guard guard = new Guard(id, room, callsMax, callLimit, clock);
+        PaymentGateway gateway = ClassRooms.extensions(room, PaymentGateway.class).getFirst();
         return new RunningPlugin(before.archive(), gateway, guard, before.described(), clock.instant());
     }
 

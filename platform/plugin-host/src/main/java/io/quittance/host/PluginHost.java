@@ -58,6 +58,10 @@ public class PluginHost implements PluginRuntime {
         this.stopPatience = stopPatience;
     }
 
+    Path quarantine() {
+        return quarantine;
+    }
+
     @Override
     public List<InstalledPlugin> installed() {
         return running.values().stream().map(RunningPlugin::now).toList();

@@ -1,0 +1,72 @@
+package io.quittance.identity;
+
+import io.quittance.config.Configuration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/** Where Keycloak is, and as whom this deployment speaks to it. */
+@ApplicationScoped
+public class OidcSettings {
+
+    private static final int GRACE_MINUTES = 30;
+
+    @Inject
+    Configuration configuration;
+
+    /** {@code quittance.oidc.issuer}: the realm's URL as browsers see it, such as {@code http://localhost:8180/realms/quittance}. */
+    public URI issuer() {
+        return URI.create(stripSlash(configuration.required("quittance.oidc.issuer")));
+    }
+
+    /** {@code quittance.oidc.internal}: the same realm as this server reaches it, where that differs. */
+    public URI internal() {
+        return configuration.find("quittance.oidc.internal").map(OidcSettings::stripSlash).map(URI::create).orElseGet(this::issuer);
+    }
+
+    /** {@code quittance.base.url}: where people reach the product, without a slash at its end. */
+    public String baseUrl() {
+        return stripSlash(configuration.required("quittance.base.url"));
+    }
+
+    /** {@code quittance.oidc.client.id}: the confidential client that signs people in. */
+    public String clientId() {
+        return configuration.orDefault("quittance.oidc.client.id", "quittance-web");
+    }
+
+    /** {@code quittance.oidc.client.secret}. */
+    public String clientSecret() {
+        return configuration.required("quittance.oidc.client.secret");
+    }
+
+    /** {@code quittance.oidc.audience}: what an access token must be made out to. */
+    public String audience() {
+        return configuration.orDefault("quittance.oidc.audience", "quittance-api");
+    }
+
+    /** {@code quittance.oidc.parties}: the clients whose access tokens are taken at the REST door, separated by commas. */
+    public Set<String> parties() {
+        return Set.of(configuration.orDefault("quittance.oidc.parties", clientId() + ",quittance-cli").split("\\s*,\\s*"));
+    }
+
+    /** {@code quittance.oidc.grace.minutes}: how long a session outlives its access token while Keycloak cannot be reached. */
+    public Duration grace() {
+        return Duration.ofMinutes(configuration.number("quittance.oidc.grace.minutes", GRACE_MINUTES));
+    }
+
+    /** {@code quittance.keycloak.admin.client.id}: the service account that makes organisations and people. */
+    public String adminClientId() {
+        return configuration.orDefault("quittance.keycloak.admin.client.id", "quittance-provisioner");
+    }
+
+    /** {@code quittance.keycloak.admin.client.secret}. */
+    public String adminClientSecret() {
+        return configuration.required("quittance.keycloak.admin.client.secret");
+    }
+
+    private static String stripSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

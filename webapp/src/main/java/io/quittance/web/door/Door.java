@@ -1,0 +1,67 @@
+package io.quittance.web.door;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+
+/**
+ * The application's one authentication mechanism. The container asks it before every request; it asks the keeper of the
+ * path's {@link Gate}, who admits the request or answers it.
+ */
+@ApplicationScoped
+public class Door implements HttpAuthenticationMechanism {
+
+    @Inject
+    PageKeeper pages;
+
+    @Inject
+    ApiKeeper api;
+
+    @Inject
+    PortalKeeper portal;
+
+    @Inject
+    Readiness readiness;
+
+    @Inject
+    Notices notices;
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String path = path(request);
+        Gate gate = Gate.of(path);
+        if (!readiness.isReady() && !Gate.isOpenBeforeReady(path)) {
+            notices.starting(request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        boolean admitted = switch (gate) {
+            case PUBLIC -> {
+                Admission.visitor().grant(request);
+                yield true;
+            }
+            case PAGE -> pages.admit(request, response);
+            case API -> api.admit(request, response);
+            case PORTAL -> portal.admit(request, response);
+            case CLOSED -> notices.notFound(request, response);
+        };
+        if (!admitted) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return Admission.of(request)
+                .filter(admission -> admission.tenant().isPresent())
+                .map(admission -> context.notifyContainerAboutLogin(admission.actor().label(), Set.of()))
+                .orElseGet(context::doNothing);
+    }
+
+    static String path(HttpServletRequest request) {
+        String servlet = request.getServletPath();
+        String rest = request.getPathInfo();
+        String path = rest == null ? servlet : servlet + rest;
+        return path.isEmpty() ? "/" : path;
+    }
+}

@@ -16,14 +16,14 @@ public class OidcSettings {
     @Inject
     Configuration configuration;
 
-    /** {@code quittance.oidc.issuer}: the realm's URL as browsers see it, such as {@code http://localhost:8180/realms/quittance}. */
+    /** {@code quittance.keycloak.issuer}: the realm's URL as browsers see it, such as {@code http://localhost:8180/realms/quittance}. */
     public URI issuer() {
-        return URI.create(stripSlash(configuration.required("quittance.oidc.issuer")));
+        return URI.create(stripSlash(configuration.required("quittance.keycloak.issuer")));
     }
 
-    /** {@code quittance.oidc.internal}: the same realm as this server reaches it, where that differs. */
+    /** {@code quittance.keycloak.internal}: the same realm as this server reaches it, where that differs. */
     public URI internal() {
-        return configuration.find("quittance.oidc.internal").map(OidcSettings::stripSlash).map(URI::create).orElseGet(this::issuer);
+        return configuration.find("quittance.keycloak.internal").map(OidcSettings::stripSlash).map(URI::create).orElseGet(this::issuer);
     }
 
     /** {@code quittance.base.url}: where people reach the product, without a slash at its end. */
@@ -31,34 +31,34 @@ public class OidcSettings {
         return stripSlash(configuration.required("quittance.base.url"));
     }
 
-    /** {@code quittance.oidc.client.id}: the confidential client that signs people in. */
+    /** {@code quittance.keycloak.client.id}: the confidential client that signs people in. */
     public String clientId() {
-        return configuration.orDefault("quittance.oidc.client.id", "quittance-web");
+        return configuration.orDefault("quittance.keycloak.client.id", "quittance-app");
     }
 
-    /** {@code quittance.oidc.client.secret}. */
+    /** {@code quittance.keycloak.client.secret}. */
     public String clientSecret() {
-        return configuration.required("quittance.oidc.client.secret");
+        return configuration.required("quittance.keycloak.client.secret");
     }
 
-    /** {@code quittance.oidc.audience}: what an access token must be made out to. */
+    /** {@code quittance.keycloak.audience}: what an access token must be made out to. */
     public String audience() {
-        return configuration.orDefault("quittance.oidc.audience", "quittance-api");
+        return configuration.orDefault("quittance.keycloak.audience", "quittance-api");
     }
 
-    /** {@code quittance.oidc.parties}: the clients whose access tokens are taken at the REST door, separated by commas. */
+    /** {@code quittance.keycloak.parties}: the clients whose access tokens are taken at the REST door, separated by commas. */
     public Set<String> parties() {
-        return Set.of(configuration.orDefault("quittance.oidc.parties", clientId() + ",quittance-cli").split("\\s*,\\s*"));
+        return Set.of(configuration.orDefault("quittance.keycloak.parties", clientId() + ",quittance-cli").split("\\s*,\\s*"));
     }
 
-    /** {@code quittance.oidc.grace.minutes}: how long a session outlives its access token while Keycloak cannot be reached. */
+    /** {@code quittance.keycloak.grace.minutes}: how long a session outlives its access token while Keycloak cannot be reached. */
     public Duration grace() {
-        return Duration.ofMinutes(configuration.number("quittance.oidc.grace.minutes", GRACE_MINUTES));
+        return Duration.ofMinutes(configuration.number("quittance.keycloak.grace.minutes", GRACE_MINUTES));
     }
 
     /** {@code quittance.keycloak.admin.client.id}: the service account that makes organisations and people. */
     public String adminClientId() {
-        return configuration.orDefault("quittance.keycloak.admin.client.id", "quittance-provisioner");
+        return configuration.orDefault("quittance.keycloak.admin.client.id", "quittance-admin");
     }
 
     /** {@code quittance.keycloak.admin.client.secret}. */

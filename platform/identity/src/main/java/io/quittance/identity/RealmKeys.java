@@ -45,7 +45,7 @@ public class RealmKeys {
                         .outageTolerant(OUTAGE.toMillis())
                         .build();
             } catch (MalformedURLException wrong) {
-                throw new IllegalStateException("quittance.oidc.issuer is not a URL", wrong);
+                throw new IllegalStateException("quittance.keycloak.issuer is not a URL", wrong);
             }
         }
         return source;

@@ -1,5 +1,7 @@
 package io.quittance.imports;
 
+import io.quittance.Fault;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +19,13 @@ public record RowFault(Reason reason, String column, String value, List<String> 
 
     public static RowFault of(Reason reason, String column, String value, Object... details) {
         return new RowFault(reason, column, value, List.of(details).stream().map(String::valueOf).toList());
+    }
+
+    /** What a feature refused of the row; its text is the feature's own. */
+    public static RowFault refused(Fault fault) {
+        List<String> details = new ArrayList<>(List.of(fault.rule()));
+        details.addAll(fault.arguments());
+        return new RowFault(Reason.REFUSED, fault.field(), fault.value(), details);
     }
 
     /** The texts are in the bundle {@code io.quittance.imports.texts} under {@code row.<name>}. */
@@ -62,7 +71,7 @@ public record RowFault(Reason reason, String column, String value, List<String> 
         CURRENCY_DIFFERS,
         /** Details: what is open. */
         EXCEEDS_OPEN,
-        /** Details: the refusal. */
+        /** Details: the refused fault's rule, then its arguments. */
         REFUSED
     }
 }

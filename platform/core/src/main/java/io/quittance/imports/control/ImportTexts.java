@@ -1,5 +1,6 @@
 package io.quittance.imports.control;
 
+import io.quittance.Fault;
 import io.quittance.imports.FileFault;
 import io.quittance.imports.RowFault;
 import java.text.MessageFormat;
@@ -28,6 +29,11 @@ public final class ImportTexts {
 
     /** With the column in front where there is one. */
     public String of(RowFault fault) {
+        if (fault.reason() == RowFault.Reason.REFUSED) {
+            List<String> arguments = fault.details().subList(1, fault.details().size());
+            Fault refused = new Fault(fault.column(), fault.value(), fault.details().getFirst(), arguments);
+            return fault.column() + ": " + refused.remedy(language);
+        }
         List<String> details = new ArrayList<>(List.of(fault.value()));
         details.addAll(fault.details());
         String text = text("row." + fault.reason(), details);

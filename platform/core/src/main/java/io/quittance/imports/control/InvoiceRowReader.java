@@ -2,7 +2,7 @@ package io.quittance.imports.control;
 
 import io.quittance.imports.RowFault.Reason;
 import io.quittance.imports.entity.InvoiceCandidate;
-import io.quittance.spi.gateway.MethodKind;
+import io.quittance.payment.PaymentMethod;
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -41,7 +41,7 @@ final class InvoiceRowReader implements RowReader<InvoiceCandidate> {
         Optional<Money> tax = gross.map(amount -> tax(row, amount));
         Optional<Money> paid = gross.flatMap(amount -> paid(row, amount));
         LocalDate paidOn = paidOn(row, issued);
-        MethodKind method = row.oneOf("method", MethodKind.class).orElse(MethodKind.BANK_TRANSFER);
+        PaymentMethod method = row.oneOf("method", PaymentMethod.class).orElse(PaymentMethod.BANK_TRANSFER);
         String reference = row.text("reference", LONGEST_TEXT).orElse("");
         boolean disputed = row.yes("disputed");
         String description = row.text("description", LONGEST_TEXT).orElse("");

@@ -2,7 +2,7 @@ package io.quittance.imports.control;
 
 import io.quittance.imports.RowFault.Reason;
 import io.quittance.imports.entity.PaymentCandidate;
-import io.quittance.spi.gateway.MethodKind;
+import io.quittance.payment.PaymentMethod;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class PaymentRowReader implements RowReader<PaymentCandidate> {
             row.fault(Reason.PAID_IN_FUTURE, "paid_on", row.cell("paid_on"));
         }
         String amount = row.requiredText("amount", 40).orElse("");
-        MethodKind method = row.oneOf("method", MethodKind.class).orElse(MethodKind.BANK_TRANSFER);
+        PaymentMethod method = row.oneOf("method", PaymentMethod.class).orElse(PaymentMethod.BANK_TRANSFER);
         String reference = row.text("reference", 200).orElse("");
         if (!row.faults().isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,6 @@
 package io.quittance.imports.entity;
 
-import io.quittance.spi.gateway.MethodKind;
+import io.quittance.payment.PaymentMethod;
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
 
@@ -23,7 +23,7 @@ public record InvoiceCandidate(
         Money tax,
         Money paid,
         LocalDate paidOn,
-        MethodKind method,
+        PaymentMethod method,
         String reference,
         boolean disputed,
         String description) {

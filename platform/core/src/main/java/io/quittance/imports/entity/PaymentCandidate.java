@@ -1,6 +1,6 @@
 package io.quittance.imports.entity;
 
-import io.quittance.spi.gateway.MethodKind;
+import io.quittance.payment.PaymentMethod;
 import java.time.LocalDate;
 
 /**
@@ -14,6 +14,6 @@ public record PaymentCandidate(
         LocalDate paidOn,
         String amount,
         String currency,
-        MethodKind method,
+        PaymentMethod method,
         String reference) {
 }

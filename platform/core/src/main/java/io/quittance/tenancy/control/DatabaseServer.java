@@ -13,12 +13,13 @@ public class DatabaseServer {
 
     /**
      * Time-outs are shorter than the server's own waits, so that a full disk or a dead host becomes an error here.
-     * Everything is stored and compared in UTC.
+     * Everything is stored and compared in UTC. The zone stands among the session variables too, because Connector/J
+     * sends only those again when a connection changes its user.
      */
     private static final String OPTIONS = "?connectTimeout=5000&socketTimeout=60000&rewriteBatchedStatements=true"
             + "&characterEncoding=UTF-8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&allowPublicKeyRetrieval=true&sslMode=PREFERRED&cachePrepStmts=false"
-            + "&sessionVariables=transaction_isolation='READ-COMMITTED',innodb_lock_wait_timeout=20"
+            + "&sessionVariables=time_zone='%2B00:00',transaction_isolation='READ-COMMITTED',innodb_lock_wait_timeout=20"
             + ",sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 
     @Inject

@@ -91,6 +91,7 @@ class WarmCacheIT {
             try (EntityManager entities = factory.createEntityManager()) {
                 InstallationRecord found = entities.find(InstallationRecord.class, SAME_ID);
                 assertThat(found.id()).isEqualTo(new InstallationId(SAME_ID));
+                assertThat(found.changedAt()).as("stored and read in UTC").isEqualTo("2026-01-01T00:00:00Z");
                 PluginId plugin = found.plugin();
                 return plugin.value();
             }

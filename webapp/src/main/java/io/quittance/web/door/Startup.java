@@ -2,6 +2,7 @@ package io.quittance.web.door;
 
 import io.quittance.config.Configuration;
 import io.quittance.identity.OidcSettings;
+import io.quittance.signup.boundary.SignUpConfirmation;
 import io.quittance.tenancy.boundary.BackgroundWork;
 import io.quittance.tenancy.boundary.SchemaUpgrade;
 import jakarta.inject.Inject;
@@ -31,6 +32,9 @@ public class Startup implements ServletContextListener {
 
     @Inject
     BackgroundWork work;
+
+    @Inject
+    SignUpConfirmation signUps;
 
     @Inject
     Readiness readiness;
@@ -67,6 +71,7 @@ public class Startup implements ServletContextListener {
             try {
                 schemas.upgradeAll();
                 readiness.reached();
+                signUps.resumeAll();
                 int workers = configuration.number("quittance.workers", WORKERS);
                 for (int number = 1; number <= workers; number++) {
                     start("quittance-worker-" + number, work::runUntilInterrupted);

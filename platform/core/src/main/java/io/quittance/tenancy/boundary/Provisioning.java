@@ -5,6 +5,7 @@ import io.quittance.access.CurrentActor;
 import io.quittance.tenancy.ProvisioningOutcome;
 import io.quittance.tenancy.ProvisioningStep;
 import io.quittance.tenancy.SignUpDetails;
+import io.quittance.tenancy.StepProgress;
 import io.quittance.tenancy.Tenant;
 import io.quittance.tenancy.TenantId;
 import io.quittance.tenancy.TenantScope;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +66,14 @@ public class Provisioning {
             }
             return new ProvisioningOutcome.Active(directory.require(id));
         });
+    }
+
+    /** How each step of the tenant stands, in the order in which they are done. */
+    public List<StepProgress> progress(TenantId id) {
+        Map<String, StepProgress> recorded = log.of(id);
+        return ordered().stream()
+                .map(step -> recorded.getOrDefault(step.name(), new StepProgress(step.name(), StepProgress.State.WAITING, 0, "")))
+                .toList();
     }
 
     private List<? extends ProvisioningStep> ordered() {

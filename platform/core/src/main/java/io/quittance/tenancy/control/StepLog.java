@@ -1,5 +1,6 @@
 package io.quittance.tenancy.control;
 
+import io.quittance.tenancy.StepProgress;
 import io.quittance.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Which provisioning steps of a tenant are done, and why one is not. */
 @ApplicationScoped
@@ -33,6 +36,26 @@ public class StepLog {
         } catch (SQLException failed) {
             throw new DatabaseUnavailable("the steps of tenant " + tenant + " cannot be read", failed);
         }
+    }
+
+    /** What is recorded of a tenant's steps, by name. */
+    public Map<String, StepProgress> of(TenantId tenant) {
+        Map<String, StepProgress> steps = new HashMap<>();
+        try (Connection connection = platform.dataSource().getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT name, state, attempts, error FROM provisioning_step WHERE tenant_id = ?")) {
+            select.setLong(1, tenant.value());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String error = row.getString(4);
+                    steps.put(row.getString(1), new StepProgress(row.getString(1), StepProgress.State.valueOf(row.getString(2)),
+                            row.getInt(3), error == null ? "" : error));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new DatabaseUnavailable("the steps of tenant " + tenant + " cannot be read", failed);
+        }
+        return steps;
     }
 
     public void done(TenantId tenant, String step) {

@@ -1,0 +1,26 @@
+-- Requests to sign a business up. Links are kept as SHA-256 only.
+CREATE TABLE sign_up (
+    id            BIGINT       NOT NULL PRIMARY KEY,
+    business      VARCHAR(200) NOT NULL,
+    slug          VARCHAR(40)  NOT NULL,
+    country       CHAR(2)      NOT NULL,
+    currency      CHAR(3)      NOT NULL,
+    zone          VARCHAR(60)  NOT NULL,
+    language      VARCHAR(20)  NOT NULL,
+    blueprint     VARCHAR(60)  NOT NULL,
+    first_name    VARCHAR(100) NOT NULL,
+    last_name     VARCHAR(100) NOT NULL,
+    email         VARCHAR(254) NOT NULL,
+    address       VARCHAR(64)  NOT NULL,
+    token_hash    CHAR(64)     NOT NULL,
+    progress_hash CHAR(64)     NULL,
+    requested_at  DATETIME(6)  NOT NULL,
+    expires_at    DATETIME(6)  NOT NULL,
+    confirmed_at  DATETIME(6)  NULL,
+    tenant_id     BIGINT       NULL,
+    UNIQUE KEY sign_up_token (token_hash),
+    UNIQUE KEY sign_up_progress (progress_hash),
+    KEY sign_up_tenant (tenant_id),
+    KEY sign_up_address (address, requested_at),
+    KEY sign_up_email (email, requested_at)
+);

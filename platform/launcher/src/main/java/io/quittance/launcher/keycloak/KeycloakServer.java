@@ -2,11 +2,8 @@ package io.quittance.launcher.keycloak;
 
 import io.quittance.launcher.CacheFolder;
 import io.quittance.launcher.process.ChildProcess;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.quittance.launcher.process.HttpProbe;
+import io.quittance.launcher.process.Server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** One Keycloak on the loopback address, its data in a database of its own. */
-public final class KeycloakServer {
+public final class KeycloakServer implements Server {
     /** The service account in the master realm by which the launcher itself administers. */
     static final String LAUNCHER_CLIENT = "quittance-launcher";
 
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(15);
-    private static final Duration PROBE = Duration.ofSeconds(2);
 
     private final ChildProcess process;
     private final int port;
@@ -61,40 +57,33 @@ public final class KeycloakServer {
         return new KeycloakServer(new ChildProcess("Keycloak", command, environment, log, pidFile, STOP), port);
     }
 
-    /** Starts it and waits until it answers. */
+    @Override
+    public String name() {
+        return process.name();
+    }
+
+    @Override
     public void start() {
         process.start();
-        process.awaitReady(this::answers, START);
+        process.awaitReady(() -> HttpProbe.status("http://127.0.0.1:" + port + "/realms/master") == 200, START);
     }
 
-    private boolean answers() {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/realms/master")).timeout(PROBE).build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** Stops it. */
+    @Override
     public void stop() {
         process.stop();
     }
 
-    /** {@code kill -9}. */
+    @Override
     public void kill() {
         process.kill();
     }
 
-    /** Whether its process lives. */
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Its process number. */
+    @Override
     public long pid() {
         return process.pid();
     }

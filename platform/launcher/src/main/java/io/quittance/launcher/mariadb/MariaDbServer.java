@@ -3,6 +3,7 @@ package io.quittance.launcher.mariadb;
 import io.quittance.launcher.CacheFolder;
 import io.quittance.launcher.process.ChildProcess;
 import io.quittance.launcher.process.Folders;
+import io.quittance.launcher.process.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One MariaDB server on the loopback address, with its data in a folder of ours. */
-public final class MariaDbServer {
+public final class MariaDbServer implements Server {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final int PROBE_MILLIS = 2_000;
@@ -99,28 +100,33 @@ public final class MariaDbServer {
         return Path.of(System.getProperty("java.io.tmpdir"), "quittance-" + ProcessHandle.current().pid() + "-" + mark + ".sock");
     }
 
-    /** Starts it and waits until it lets connections in. */
+    @Override
+    public String name() {
+        return process.name();
+    }
+
+    @Override
     public void start() {
         process.start();
         process.awaitReady(() -> greets(port), START);
     }
 
-    /** Stops it; what was committed is there at the next start. */
+    @Override
     public void stop() {
         process.stop();
     }
 
-    /** {@code kill -9}. */
+    @Override
     public void kill() {
         process.kill();
     }
 
-    /** Whether its process lives. */
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Its process number. */
+    @Override
     public long pid() {
         return process.pid();
     }

@@ -82,7 +82,7 @@ class RealmIT {
         join(beta, anna, "owners", "owner");
 
         JsonNode one = token("anna@example.org", "openid organization:alpha").at("/organization");
-        assertThat(one.properties()).hasSize(1);
+        assertThat(one.properties()).as(one.toString()).hasSize(1);
         assertThat(one.at("/alpha/id").asText()).isEqualTo(alpha);
         assertThat(one.at("/alpha/groups/0").asText()).isEqualTo("/accountants");
         assertThat(one.at("/alpha/realm_access/roles")).extracting(JsonNode::asText).containsExactly("accountant");
@@ -93,6 +93,7 @@ class RealmIT {
         assertThat(all.at("/organization/beta/realm_access/roles")).extracting(JsonNode::asText).containsExactly("owner");
         assertThat(all.at("/realm_access/roles")).extracting(JsonNode::asText).doesNotContain("owner", "accountant");
         assertThat(all.at("/exp").asLong() - all.at("/iat").asLong()).isLessThanOrEqualTo(300);
+        assertThat(all.at("/aud").toString()).contains("quittance-api");
         assertThat(all.at("/sub").asText()).isEqualTo(anna);
     }
 
@@ -159,9 +160,7 @@ class RealmIT {
                 + "&password=" + PASSWORD.replace(' ', '+') + "&scope=" + scope.replace(" ", "+"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String payload = JSON.readTree(answer.body()).at("/access_token").asText().split("\\.")[1];
-        JsonNode claims = JSON.readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
-        System.out.println(claims);
-        return claims;
+        return JSON.readTree(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
     }
 
     private static HttpResponse<String> form(String form) throws IOException, InterruptedException {

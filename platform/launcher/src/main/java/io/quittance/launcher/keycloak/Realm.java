@@ -71,7 +71,8 @@ public final class Realm implements AutoCloseable {
                         {"clientId":"quittance-test","name":"Tests only","enabled":true,"publicClient":false,"secret":"%s",
                          "standardFlowEnabled":false,"directAccessGrantsEnabled":true,"fullScopeAllowed":false,
                          "attributes":{"access.token.lifespan":"300"},
-                         "defaultClientScopes":["basic","acr","profile","email","roles"],"optionalClientScopes":["organization"]}
+                         "defaultClientScopes":["basic","acr","profile","email","roles","quittance-api"],
+                         "optionalClientScopes":["organization"]}
                         """.formatted(secret));
                 realm.copyRoleScope("quittance-app", "quittance-test");
             }

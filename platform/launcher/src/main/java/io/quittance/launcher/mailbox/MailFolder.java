@@ -74,7 +74,8 @@ public final class MailFolder {
 
     /** The mail of that id. */
     public Optional<Mail> byId(String id) {
-        return id.matches("[0-9-]+") && Files.exists(folder.resolve(id + SUFFIX)) ? Optional.of(read(folder.resolve(id + SUFFIX))) : Optional.empty();
+        Path file = folder.resolve(id + SUFFIX);
+        return id.matches("[0-9-]+") && Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
     /** Deletes all mails. */

@@ -35,7 +35,8 @@ final class MailboxHtml {
         StringBuilder page = new StringBuilder(HEAD.formatted(safe(mail.subject())));
         page.append("<p><a href=\"/\">All mails</a></p><h1>").append(safe(mail.subject())).append("</h1><dl>");
         page.append("<dt>From</dt><dd>").append(safe(mail.from())).append("</dd><dt>To</dt><dd>");
-        page.append(safe(String.join(", ", mail.to()))).append("</dd><dt>Date</dt><dd>").append(safe(mail.receivedAt())).append("</dd></dl>");
+        page.append(safe(String.join(", ", mail.to()))).append("</dd><dt>Date</dt><dd>");
+        page.append(safe(mail.receivedAt())).append("</dd></dl>");
         if (!mail.attachments().isEmpty()) {
             page.append("<h2>Attachments</h2><ul>");
             for (int i = 0; i < mail.attachments().size(); i++) {

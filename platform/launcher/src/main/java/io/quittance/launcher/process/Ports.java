@@ -24,10 +24,13 @@ public final class Ports {
 
     /** Whether a server could listen there, on all addresses. */
     public static boolean isFree(int port) {
+        if (answers(port)) {
+            return false; // a listener on the loopback address alone would not be in the way of the bind below
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
-            return !answers(port);
+            return true;
         } catch (IOException taken) {
             return false;
         }

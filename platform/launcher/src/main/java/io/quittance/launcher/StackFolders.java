@@ -1,0 +1,83 @@
+package io.quittance.launcher;
+
+import io.quittance.launcher.process.PidFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The folders of one stack.
+ *
+ * @param root {@code .run} in the project, unless {@code QUITTANCE_DATA} names another
+ */
+public record StackFolders(Path root) {
+    private static final long MEBIBYTE = 1024L * 1024;
+    private static final long NEEDED_MEBIBYTES = 1_500;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    Path mariadb() {
+        return root.resolve("mariadb");
+    }
+
+    Path payara() {
+        return root.resolve("payara");
+    }
+
+    Path sandbox() {
+        return root.resolve("sandbox");
+    }
+
+    Path mailbox() {
+        return root.resolve("mailbox");
+    }
+
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    /** What the application and the subcommands are told; readable by its owner only. */
+    Path configuration() {
+        return root.resolve("quittance.properties");
+    }
+
+    Path log(String part) {
+        return root.resolve("logs").resolve(part + ".log");
+    }
+
+    Path pid(String part) {
+        return root.resolve(part + ".pid");
+    }
+
+    /** Ends what a launcher that was killed left running: the application first, the database last. */
+    void endLeftovers() {
+        List<Path> files = List.of(
+                payara().resolve("payara.pid"), pid("keycloak"), sandbox().resolve("company.pid"), mariadb().resolve("mariadb.pid"));
+        for (Path file : files) {
+            new PidFile(file).endLeftover(PATIENCE);
+        }
+    }
+
+    /** Fails with one clear line when the disk is too full to start. */
+    void mustHaveSpace() {
+        try {
+            Files.createDirectories(root);
+            mustHaveSpace(root, "QUITTANCE_DATA");
+            Path cache = CacheFolder.ofUser().root();
+            Files.createDirectories(cache);
+            mustHaveSpace(cache, "QUITTANCE_CACHE");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void mustHaveSpace(Path folder, String variable) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace() / MEBIBYTE;
+        if (free < NEEDED_MEBIBYTES) {
+            throw new LaunchFailure("The disk of " + folder + " has " + free + " MiB left and " + NEEDED_MEBIBYTES
+                    + " are needed: free some, or name a folder on another disk with " + variable + "=...");
+        }
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param titles       by language
  * @param descriptions by language
  * @param termsDays    days from issue to due unless the customer has terms of its own
+ * @param chart        file of {@code tenant-config/charts} with the accounts
  * @param ladder       file of {@code tenant-config/ladders} with the reminders
  * @param defaultTax   code of the tax table's rate that new lines begin with
  */
@@ -20,25 +21,11 @@ public record Blueprint(
         int termsDays,
         List<Series> series,
         String defaultTax,
-        String ladder,
-        List<Account> accounts) {
+        String chart,
+        String ladder) {
 
     /** @param pattern such as <code>INV-{yyyy}-{seq:5}</code> */
     public record Series(String code, String pattern) {
-    }
-
-    /**
-     * An account of the chart.
-     *
-     * @param type    ASSET, LIABILITY, EQUITY, INCOME or EXPENSE
-     * @param purpose what the product books to it, such as {@code RECEIVABLES}; empty for accounts people use themselves
-     * @param names   by language
-     */
-    public record Account(String code, String type, String purpose, Map<String, String> names) {
-
-        public Account {
-            purpose = purpose == null ? "" : purpose;
-        }
     }
 
     public String title(String language) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record InvoiceView(
         InvoiceRow row,
-        Party seller,
+        Seller seller,
         Party buyer,
         InvoiceTotals totals,
         List<ClaimView> claims,

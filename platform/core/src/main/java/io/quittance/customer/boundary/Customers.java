@@ -1,8 +1,10 @@
 package io.quittance.customer.boundary;
 
+import io.quittance.Fault;
 import io.quittance.Page;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
+import io.quittance.audit.AuditTrail;
 import io.quittance.customer.Customer;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.CustomerFilter;
@@ -10,42 +12,106 @@ import io.quittance.customer.CustomerId;
 import io.quittance.customer.CustomerOutcome;
 import io.quittance.customer.CustomerRow;
 import io.quittance.customer.CustomerSort;
+import io.quittance.customer.control.CustomerRows;
+import io.quittance.customer.control.CustomerRules;
+import io.quittance.customer.entity.CustomerRecord;
+import io.quittance.live.LiveChanges;
 import io.quittance.tenancy.Boundary;
+import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tenant's customers. */
 @Boundary
 public class Customers {
 
+    private static final String KIND = "customer";
+
+    @Inject
+    CustomerRows rows;
+    @Inject
+    AuditTrail audit;
+    @Inject
+    LiveChanges changes;
+    @Inject
+    TimeOrderedIds ids;
+    @Inject
+    Clock clock;
+
     @Requires(Permission.CUSTOMER_WRITE)
     public CustomerOutcome create(CustomerDetails details) {
-        throw new UnsupportedOperationException();
+        return createAll(List.of(details)).getFirst();
     }
 
     /** Many at once, in one unit; an outcome for each, in the same order. What is refused leaves the others alone. */
     @Requires(Permission.CUSTOMER_WRITE)
-    public List<CustomerOutcome> createAll(List<CustomerDetails> details) {
-        throw new UnsupportedOperationException();
+    public List<CustomerOutcome> createAll(List<CustomerDetails> all) {
+        Set<String> taken = new HashSet<>(rows.taken(all.stream().map(CustomerDetails::externalRef).filter(ref -> !ref.isEmpty()).toList()));
+        List<CustomerOutcome> outcomes = new ArrayList<>();
+        for (CustomerDetails details : all) {
+            List<Fault> faults = new ArrayList<>(CustomerRules.check(details));
+            if (taken.contains(details.externalRef())) {
+                faults.add(Fault.of("externalRef", details.externalRef(), "customer.referenceTaken"));
+            }
+            if (!faults.isEmpty()) {
+                outcomes.add(new CustomerOutcome.Refused(faults));
+                continue;
+            }
+            if (!details.externalRef().isEmpty()) {
+                taken.add(details.externalRef());
+            }
+            outcomes.add(new CustomerOutcome.Saved(enter(details)));
+        }
+        return outcomes;
     }
 
     @Requires(Permission.CUSTOMER_WRITE)
     public CustomerOutcome change(CustomerId id, CustomerDetails details) {
-        throw new UnsupportedOperationException();
+        Optional<CustomerRecord> found = rows.find(id);
+        if (found.isEmpty()) {
+            return new CustomerOutcome.Unknown(id);
+        }
+        List<Fault> faults = new ArrayList<>(CustomerRules.check(details));
+        CustomerRecord customer = found.get();
+        Customer before = customer.toCustomer();
+        if (!details.externalRef().equals(before.details().externalRef()) && rows.byReference(details.externalRef()).isPresent()) {
+            faults.add(Fault.of("externalRef", details.externalRef(), "customer.referenceTaken"));
+        }
+        if (!faults.isEmpty()) {
+            return new CustomerOutcome.Refused(faults);
+        }
+        customer.become(details);
+        audit.record("changed", KIND, id.value(), before.details(), details);
+        changes.announce(KIND, id.value());
+        return new CustomerOutcome.Saved(customer.toCustomer());
     }
 
     @Requires(Permission.CUSTOMER_READ)
     public Optional<Customer> find(CustomerId id) {
-        throw new UnsupportedOperationException();
+        return rows.find(id).map(CustomerRecord::toCustomer);
     }
 
     @Requires(Permission.CUSTOMER_READ)
     public Optional<Customer> byExternalRef(String externalRef) {
-        throw new UnsupportedOperationException();
+        return externalRef.isEmpty() ? Optional.empty() : rows.byReference(externalRef).map(CustomerRecord::toCustomer);
     }
 
     @Requires(Permission.CUSTOMER_READ)
     public Page<CustomerRow> page(CustomerFilter filter, Page.Request<CustomerSort> request) {
-        throw new UnsupportedOperationException();
+        return rows.page(filter, request);
+    }
+
+    private Customer enter(CustomerDetails details) {
+        CustomerRecord customer = new CustomerRecord(new CustomerId(ids.next()), details, clock.instant());
+        rows.add(customer);
+        Customer created = customer.toCustomer();
+        audit.record("created", KIND, created.id().value(), null, details);
+        changes.announce(KIND, created.id().value());
+        return created;
     }
 }

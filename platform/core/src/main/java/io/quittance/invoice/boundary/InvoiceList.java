@@ -11,7 +11,11 @@ import io.quittance.invoice.InvoiceSort;
 import io.quittance.invoice.InvoiceSums;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.TimelineEntry;
+import io.quittance.invoice.control.InvoiceEvents;
+import io.quittance.invoice.control.InvoiceRows;
+import io.quittance.invoice.control.InvoiceViews;
 import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +25,37 @@ import java.util.Optional;
 @Boundary
 public class InvoiceList {
 
+    @Inject
+    InvoiceRows rows;
+    @Inject
+    InvoiceViews views;
+    @Inject
+    InvoiceEvents events;
+
     @Requires(Permission.INVOICE_READ)
     public Page<InvoiceRow> page(InvoiceFilter filter, Page.Request<InvoiceSort> request) {
-        throw new UnsupportedOperationException();
+        return rows.page(filter, request);
     }
 
     /** Sums per currency over all invoices that the filter lets pass. */
     @Requires(Permission.INVOICE_READ)
     public Map<Currency, InvoiceSums> sums(InvoiceFilter filter) {
-        throw new UnsupportedOperationException();
+        return rows.sums(filter);
     }
 
     @Requires(Permission.INVOICE_READ)
     public Optional<InvoiceView> find(InvoiceId id) {
-        throw new UnsupportedOperationException();
+        return views.find(id);
     }
 
     @Requires(Permission.INVOICE_READ)
     public Optional<InvoiceId> byNumber(InvoiceNumber number) {
-        throw new UnsupportedOperationException();
+        return rows.byNumber(number);
     }
 
     /** The facts of one invoice, oldest first. */
     @Requires(Permission.INVOICE_READ)
     public List<TimelineEntry> timeline(InvoiceId id) {
-        throw new UnsupportedOperationException();
+        return events.of(id);
     }
 }

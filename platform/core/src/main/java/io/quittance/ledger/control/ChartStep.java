@@ -1,5 +1,6 @@
 package io.quittance.ledger.control;
 
+import io.quittance.blueprint.Blueprints;
 import io.quittance.config.DataFiles;
 import io.quittance.ledger.AccountRole;
 import io.quittance.ledger.LedgerAccount;
@@ -18,6 +19,8 @@ import java.util.Set;
 public class ChartStep implements ProvisioningStep {
 
     @Inject
+    Blueprints blueprints;
+    @Inject
     DataFiles files;
     @Inject
     ChartSetup setup;
@@ -34,7 +37,7 @@ public class ChartStep implements ProvisioningStep {
 
     @Override
     public void apply(Tenant tenant, SignUpDetails details) {
-        setup.ensure(chart("default"));
+        setup.ensure(chart(blueprints.of(tenant.blueprint()).chart()));
     }
 
     /** @throws IllegalStateException when the file leaves a role without an account or gives it two */

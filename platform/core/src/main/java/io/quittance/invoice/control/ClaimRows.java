@@ -1,0 +1,176 @@
+package io.quittance.invoice.control;
+
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.SettlementStatus;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.Sql;
+import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims, and the one statement that changes what is open: a conditional update, never read-modify-write. */
+@ApplicationScoped
+public class ClaimRows {
+
+    private static final String SELECT = "SELECT c.id, c.kind, c.invoice_id, i.number, i.customer_id, c.claimed_minor, c.open_minor,"
+            + " c.currency, i.issue_date, c.due_date, i.on_hold FROM claim c JOIN invoice i ON i.id = c.invoice_id";
+    private static final String OLDEST_FIRST = " ORDER BY c.due_date, i.issue_date, i.number, c.position, c.id";
+
+    @Inject
+    EntityManager entities;
+    @Inject
+    TimeOrderedIds ids;
+    @Inject
+    Clock clock;
+
+    /** A claim about to be made. */
+    public record NewClaim(ClaimId id, InvoiceId invoice, ClaimKind kind, Money claimed, Money open, LocalDate due) {
+    }
+
+    public void add(List<NewClaim> claims) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO claim (id, invoice_id, kind, position, currency,"
+                    + " claimed_minor, open_minor, due_date) VALUES (?, ?, ?, 1, ?, ?, ?, ?)")) {
+                for (NewClaim claim : claims) {
+                    insert.setLong(1, claim.id().value());
+                    insert.setLong(2, claim.invoice().value());
+                    insert.setString(3, claim.kind().name());
+                    insert.setString(4, claim.claimed().currency().getCurrencyCode());
+                    insert.setLong(5, claim.claimed().minorUnits());
+                    insert.setLong(6, claim.open().minorUnits());
+                    insert.setObject(7, claim.due());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
+    }
+
+    /**
+     * Takes from what is open, or gives back when negative. The claim's own conditions decide, at the instant of the update.
+     *
+     * @return false when less than that is open (or was applied)
+     */
+    public boolean move(OpenClaim claim, long minor, String cause) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET open_minor = open_minor - ?"
+                    + " WHERE id = ? AND open_minor >= ? AND open_minor - ? <= claimed_minor")) {
+                update.setLong(1, minor);
+                update.setLong(2, claim.id().value());
+                update.setLong(3, minor);
+                update.setLong(4, minor);
+                if (update.executeUpdate() == 0) {
+                    return false;
+                }
+            }
+            moveInvoice(connection, claim.invoice(), minor);
+            note(connection, claim, minor, cause);
+            return true;
+        });
+    }
+
+    /** The settlement is set first: assignments work from left to right and it needs what was open before. */
+    private static void moveInvoice(Connection connection, InvoiceId invoice, long minor) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE invoice SET settlement = CASE"
+                + " WHEN open_minor - ? = 0 THEN 'PAID' WHEN open_minor - ? < claimed_minor THEN 'PARTLY_PAID' ELSE 'OPEN' END,"
+                + " open_minor = open_minor - ? WHERE id = ?")) {
+            update.setLong(1, minor);
+            update.setLong(2, minor);
+            update.setLong(3, minor);
+            update.setLong(4, invoice.value());
+            update.executeUpdate();
+        }
+    }
+
+    private void note(Connection connection, OpenClaim claim, long minor, String cause) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO claim_movement (id, claim_id, invoice_id, occurred_at,"
+                + " amount_minor, currency, cause) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, ids.next());
+            insert.setLong(2, claim.id().value());
+            insert.setLong(3, claim.invoice().value());
+            insert.setTimestamp(4, Timestamp.from(clock.instant()));
+            insert.setLong(5, minor);
+            insert.setString(6, claim.open().currency().getCurrencyCode());
+            insert.setString(7, cause);
+            insert.executeUpdate();
+        }
+    }
+
+    /** @return false unless the invoice is fully paid and not reconciled yet */
+    public boolean reconcile(InvoiceId invoice) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE invoice SET settlement = 'RECONCILED' WHERE id = ? AND status = 'ISSUED' AND settlement = 'PAID'")) {
+                update.setLong(1, invoice.value());
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    public SettlementStatus settlement(InvoiceId invoice) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT settlement FROM invoice WHERE id = ?")) {
+                select.setLong(1, invoice.value());
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return SettlementStatus.valueOf(row.getString(1));
+                }
+            }
+        });
+    }
+
+    public Optional<OpenClaim> find(ClaimId claim) {
+        return query(" WHERE c.id = ?", claim.value()).stream().findFirst();
+    }
+
+    public List<OpenClaim> of(InvoiceId invoice) {
+        return query(" WHERE c.invoice_id = ?" + OLDEST_FIRST, invoice.value());
+    }
+
+    public List<OpenClaim> open(CustomerId customer, Currency currency) {
+        return query(" WHERE i.customer_id = ? AND c.currency = ? AND i.status = 'ISSUED' AND c.open_minor > 0" + OLDEST_FIRST,
+                customer.value(), currency.getCurrencyCode());
+    }
+
+    private List<OpenClaim> query(String condition, Object... parameters) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
+                List<OpenClaim> claims = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        claims.add(claim(row));
+                    }
+                }
+                return claims;
+            }
+        });
+    }
+
+    private static OpenClaim claim(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new OpenClaim(new ClaimId(row.getLong("id")), ClaimKind.valueOf(row.getString("kind")), new InvoiceId(row.getLong("invoice_id")),
+                new InvoiceNumber(row.getString("number")), new CustomerId(row.getLong("customer_id")),
+                new Money(row.getLong("claimed_minor"), currency), new Money(row.getLong("open_minor"), currency),
+                row.getObject("issue_date", LocalDate.class), row.getObject("due_date", LocalDate.class), row.getBoolean("on_hold"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.quittance.invoice.control;
+
+import io.quittance.config.Json;
+import io.quittance.customer.Customer;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.DueDate;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
+import io.quittance.invoice.InvoiceTotals;
+import io.quittance.invoice.Party;
+import io.quittance.invoice.Seller;
+import io.quittance.invoice.entity.DocumentRecord;
+import io.quittance.invoice.entity.InvoiceRecord;
+import io.quittance.invoice.entity.LineRecord;
+import io.quittance.invoice.entity.TaxRecord;
+import io.quittance.ledger.AccountRole;
+import io.quittance.ledger.Cause;
+import io.quittance.ledger.Dimension;
+import io.quittance.ledger.Posting;
+import io.quittance.ledger.PostingLine;
+import io.quittance.ledger.boundary.Journal;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Freezes invoices: document, lines, taxes, claim and journal entry. One is a batch of one. */
+@ApplicationScoped
+public class InvoiceWriter {
+
+    @Inject
+    EntityManager entities;
+    @Inject
+    ClaimRows claims;
+    @Inject
+    Journal journal;
+    @Inject
+    TimeOrderedIds ids;
+    @Inject
+    Json json;
+    @Inject
+    Clock clock;
+
+    /**
+     * An invoice about to be frozen.
+     *
+     * @param record   as a draft, known to the EntityManager or about to be
+     * @param open     what is to be paid of the total
+     * @param imported then the books take what is open as an opening balance
+     */
+    public record Frozen(InvoiceRecord record, InvoiceNumber number, Customer customer, String buyerReference, String notes,
+            LocalDate issueDate, DueDate due, InvoiceTotals totals, Money open, boolean imported) {
+
+        InvoiceId id() {
+            return record.id();
+        }
+    }
+
+    /** @return the claims, in the same order */
+    public List<ClaimId> freeze(List<Frozen> invoices, Seller seller) {
+        Instant now = clock.instant();
+        String sellerJson = json.write(seller);
+        List<ClaimRows.NewClaim> made = new ArrayList<>();
+        List<Posting> postings = new ArrayList<>();
+        for (Frozen invoice : invoices) {
+            invoice.record().issue(invoice.number(), invoice.customer(), invoice.buyerReference(), invoice.issueDate(), invoice.due(),
+                    invoice.totals().gross(), invoice.open(), now);
+            entities.persist(invoice.record());
+            persist(invoice, sellerJson, now);
+            ClaimRows.NewClaim claim = new ClaimRows.NewClaim(new ClaimId(ids.next()), invoice.id(), ClaimKind.PRINCIPAL,
+                    invoice.totals().gross(), invoice.open(), invoice.due().date());
+            made.add(claim);
+            if (!invoice.open().isZero()) {
+                postings.add(posting(invoice, claim.id()));
+            }
+        }
+        claims.add(made);
+        if (!postings.isEmpty()) {
+            journal.postAll(postings);
+        }
+        return made.stream().map(ClaimRows.NewClaim::id).toList();
+    }
+
+    private void persist(Frozen invoice, String seller, Instant now) {
+        Customer customer = invoice.customer();
+        String email = customer.details().emails().isEmpty() ? "" : customer.details().emails().getFirst();
+        Party buyer = new Party(customer.name(), customer.details().taxId(), email, customer.details().address());
+        entities.persist(new DocumentRecord(invoice.record(), invoice.number(), invoice.totals(), invoice.issueDate(), invoice.due(),
+                customer.details().language(), seller, json.write(buyer), invoice.notes(), invoice.imported(), now));
+        invoice.totals().lines().forEach(line -> entities.persist(new LineRecord(invoice.id(), line)));
+        invoice.totals().taxes().forEach(tax -> entities.persist(new TaxRecord(invoice.id(), tax)));
+    }
+
+    private static Posting posting(Frozen invoice, ClaimId claim) {
+        long customer = invoice.customer().id().value();
+        long id = invoice.id().value();
+        Dimension ofClaim = Dimension.ofClaim(customer, id, claim.value());
+        Dimension ofInvoice = Dimension.ofInvoice(customer, id);
+        List<PostingLine> lines = new ArrayList<>();
+        lines.add(PostingLine.debit(AccountRole.RECEIVABLES, invoice.open(), ofClaim));
+        if (invoice.imported()) {
+            lines.add(PostingLine.credit(AccountRole.OPENING_BALANCE, invoice.open(), ofInvoice));
+        } else {
+            addCredit(lines, AccountRole.REVENUE, invoice.totals().net(), ofInvoice);
+            addCredit(lines, AccountRole.TAX_PAYABLE, invoice.totals().tax(), ofInvoice);
+        }
+        String what = invoice.imported() ? "Opening balance of invoice " : "Invoice ";
+        return new Posting("invoice:" + id + ":issued", new Cause("invoice", id), invoice.issueDate(), what + invoice.number(), lines);
+    }
+
+    private static void addCredit(List<PostingLine> lines, AccountRole account, Money amount, Dimension dimension) {
+        if (!amount.isZero()) {
+            lines.add(new PostingLine(account, amount.negated(), dimension));
+        }
+    }
+}

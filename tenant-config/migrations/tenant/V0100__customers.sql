@@ -1,0 +1,25 @@
+CREATE TABLE customer (
+    id                 BIGINT        NOT NULL PRIMARY KEY,
+    name               VARCHAR(200)  NOT NULL,
+    kind               VARCHAR(20)   NOT NULL,
+    segment            VARCHAR(60)   NOT NULL,
+    emails             VARCHAR(2600) NOT NULL,
+    language           VARCHAR(20)   NOT NULL,
+    zone               VARCHAR(60)   NOT NULL,
+    terms_days         INT           NOT NULL,
+    credit_limit_minor BIGINT        NULL,
+    credit_currency    CHAR(3)       NULL,
+    external_ref       VARCHAR(60)   NULL,
+    tax_id             VARCHAR(40)   NOT NULL,
+    street             VARCHAR(200)  NOT NULL,
+    extra              VARCHAR(200)  NOT NULL,
+    postcode           VARCHAR(20)   NOT NULL,
+    city               VARCHAR(100)  NOT NULL,
+    region             VARCHAR(100)  NOT NULL,
+    country            VARCHAR(2)    NOT NULL,
+    -- What a search looks through, without regard to case and accents.
+    search_text        VARCHAR(2900) COLLATE utf8mb4_general_ci NOT NULL,
+    created_at         DATETIME(6)   NOT NULL,
+    UNIQUE KEY customer_external_ref (external_ref),
+    KEY customer_name (name)
+);

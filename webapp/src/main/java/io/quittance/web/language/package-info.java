@@ -1,0 +1,2 @@
+/** The language, figures and dates of the person who looks: English and German. */
+package io.quittance.web.language;

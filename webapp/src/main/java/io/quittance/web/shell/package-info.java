@@ -1,0 +1,2 @@
+/** What frames every page: who is signed in, for which tenant, and what they may see. */
+package io.quittance.web.shell;

@@ -1,0 +1,92 @@
+"use strict";
+/* Live refresh, copying and the few things a page cannot do without a script. Nothing here carries a figure. */
+const quittance = (() => {
+  const QUIET_MILLIS = 250;
+  let waiting = 0;
+  let running = false;
+  let again = false;
+
+  function concerns(change) {
+    const region = document.querySelector("[data-live]");
+    if (!region || !region.dataset.live.split(" ").includes(change.kind)) {
+      return false;
+    }
+    const only = region.dataset.liveId;
+    return !only || change.kind !== region.dataset.liveKind || only === String(change.id);
+  }
+
+  /* Many changes in a row make one refresh; those that come while one runs make one more. A dialog with input is left alone. */
+  function refresh() {
+    waiting = 0;
+    if (typeof window.refreshLive !== "function") {
+      return;
+    }
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    window.refreshLive();
+  }
+
+  function soon() {
+    if (!waiting) {
+      waiting = window.setTimeout(refresh, QUIET_MILLIS);
+    }
+  }
+
+  return {
+    changed(change) {
+      if (concerns(change)) {
+        soon();
+      }
+    },
+    refreshed() {
+      running = false;
+      document.querySelectorAll("[data-flash]").forEach((part) => {
+        part.classList.remove("flash");
+        void part.offsetWidth;
+        part.classList.add("flash");
+      });
+      if (again) {
+        again = false;
+        soon();
+      }
+    },
+    live() {
+      document.body.classList.add("is-live");
+    },
+    still() {
+      document.body.classList.remove("is-live");
+    }
+  };
+})();
+
+window.quittance = quittance;
+
+document.addEventListener("click", (event) => {
+  const copier = event.target.closest("[data-copy]");
+  if (!copier) {
+    return;
+  }
+  const source = document.getElementById(copier.dataset.copy);
+  const done = () => {
+    copier.dataset.said = copier.dataset.said || copier.textContent;
+    copier.textContent = copier.dataset.copied;
+    window.setTimeout(() => { copier.textContent = copier.dataset.said; }, 2000);
+  };
+  if (navigator.clipboard && window.isSecureContext) {
+    navigator.clipboard.writeText(source.value).then(done, () => source.select());
+  } else {
+    source.select();
+  }
+});
+
+/* A table that scrolls sideways must be reachable by keyboard. */
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll(".table-wrap").forEach((wrap) => {
+    if (wrap.scrollWidth > wrap.clientWidth) {
+      wrap.tabIndex = 0;
+    }
+  });
+});

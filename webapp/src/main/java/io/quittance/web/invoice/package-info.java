@@ -1,0 +1,2 @@
+/** Pages of invoices: the list, one invoice, and its editor. */
+package io.quittance.web.invoice;

@@ -1,0 +1,70 @@
+package io.quittance.web.language;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import java.text.Collator;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What forms offer to choose from, by name in the reader's language. */
+@Named
+@RequestScoped
+public class Choices {
+
+    /** Those most businesses bill in; first in every list of currencies. */
+    private static final List<String> COMMON = List.of("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD");
+
+    @Inject
+    Language language;
+
+    /** @param value what is stored; {@code label} is what is shown */
+    public record Choice(String value, String label) {
+
+        public String getValue() {
+            return value;
+        }
+
+        public String getLabel() {
+            return label;
+        }
+    }
+
+    public List<Currency> getCurrencies() {
+        return COMMON.stream().map(Currency::getInstance).toList();
+    }
+
+    /** Every currency that can be invoiced, the common ones first. */
+    public List<Currency> getAllCurrencies() {
+        Stream<Currency> others = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0 && !COMMON.contains(currency.getCurrencyCode()))
+                .sorted(Comparator.comparing(Currency::getCurrencyCode));
+        return Stream.concat(getCurrencies().stream(), others).toList();
+    }
+
+    public List<Choice> getCountries() {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, Locale.of("", code).getDisplayCountry(language.getLocale())))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(language.getLocale())))
+                .toList();
+    }
+
+    /** Zones as region/city, without the aliases of old. */
+    public List<String> getZones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .sorted().toList();
+    }
+
+    public List<Choice> getLanguages() {
+        return Language.SPOKEN.entrySet().stream().sorted(Map.Entry.comparingByValue())
+                .map(entry -> new Choice(entry.getKey(), entry.getValue())).toList();
+    }
+}

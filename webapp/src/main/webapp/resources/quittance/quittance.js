@@ -90,3 +90,10 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 });
+
+document.addEventListener("click", (event) => {
+  const closer = event.target.closest("[data-hide]");
+  if (closer) {
+    window.PF(closer.dataset.hide).hide();
+  }
+});

@@ -1,0 +1,2 @@
+/** Pages of customers. */
+package io.quittance.web.customer;

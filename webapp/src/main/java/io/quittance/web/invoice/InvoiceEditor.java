@@ -1,0 +1,232 @@
+package io.quittance.web.invoice;
+
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.DraftInvoice;
+import io.quittance.invoice.DraftOutcome;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceTotals;
+import io.quittance.invoice.LineInput;
+import io.quittance.invoice.boundary.Invoicing;
+import io.quittance.tenancy.CurrentTenant;
+import io.quittance.web.customer.CustomerChoice;
+import io.quittance.web.customer.CustomerSearch;
+import io.quittance.web.shell.Missing;
+import io.quittance.web.shell.Say;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes and changes drafts. The totals beside the lines are the server's own, the same that the invoice will say. */
+@Named("invoiceEditor")
+@ViewScoped
+public class InvoiceEditor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_LINES = 500;
+
+    @Inject
+    transient Invoicing invoicing;
+
+    @Inject
+    transient CustomerSearch customers;
+
+    @Inject
+    transient TaxChoices taxes;
+
+    @Inject
+    transient CurrentTenant tenant;
+
+    @Inject
+    transient Say say;
+
+    private transient InvoiceTotals totals;
+
+    private Long id;
+    private Long forCustomer;
+    private CustomerChoice customer;
+    private Currency currency;
+    private LocalDate issueDate;
+    private LocalDate dueDate;
+    private String buyerReference = "";
+    private String notes = "";
+    private final List<LineForm> lines = new ArrayList<>();
+
+    public void open() {
+        currency = tenant.get().currency();
+        if (id == null) {
+            customer = forCustomer == null ? null : customers.find(forCustomer).orElse(null);
+            addLine();
+            return;
+        }
+        Optional<DraftInvoice> draft = invoicing.draftOf(new InvoiceId(id));
+        if (draft.isEmpty()) {
+            Missing.answer();
+            return;
+        }
+        fill(draft.get());
+    }
+
+    private void fill(DraftInvoice draft) {
+        customer = customers.find(draft.customer().value()).orElse(null);
+        currency = Currency.getInstance(draft.currency());
+        issueDate = draft.issueDate().orElse(null);
+        dueDate = draft.dueDate().orElse(null);
+        buyerReference = draft.buyerReference();
+        notes = draft.notes();
+        lines.clear();
+        draft.lines().forEach(line -> lines.add(LineForm.of(line)));
+        if (lines.isEmpty()) {
+            addLine();
+        }
+        compute();
+    }
+
+    public void addLine() {
+        if (lines.size() < MOST_LINES) {
+            lines.add(new LineForm(lines.isEmpty() ? taxes.usual() : lines.getLast().getTax()));
+        }
+        compute();
+    }
+
+    public void removeLine(int position) {
+        if (position >= 0 && position < lines.size()) {
+            lines.remove(position);
+        }
+        if (lines.isEmpty()) {
+            addLine();
+        }
+        compute();
+    }
+
+    /** Asks for the totals of the lines as they stand. */
+    public void compute() {
+        try {
+            totals = InvoiceTotals.of(lines.stream().map(LineForm::input).toList(), currency);
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).setNet(lines.get(i).isBlank() ? null : totals.lines().get(i).net());
+            }
+        } catch (ArithmeticException tooLarge) {
+            totals = null;
+            say.refused("line.tooLarge");
+        }
+    }
+
+    public String save() {
+        if (customer == null) {
+            say.refused("invoice.customer.missing");
+            return null;
+        }
+        List<LineInput> inputs = lines.stream().filter(line -> !line.isBlank()).map(LineForm::input).toList();
+        DraftInvoice draft = new DraftInvoice(new CustomerId(customer.id()), currency.getCurrencyCode(), Optional.ofNullable(issueDate),
+                Optional.ofNullable(dueDate), buyerReference, notes, inputs);
+        DraftOutcome outcome = id == null ? invoicing.draft(draft) : invoicing.change(new InvoiceId(id), draft);
+        return switch (outcome) {
+            case DraftOutcome.Drafted drafted -> {
+                say.done("invoice.drafted");
+                yield "/app/invoice/page.xhtml?faces-redirect=true&id=" + drafted.id().value();
+            }
+            case DraftOutcome.Refused refused -> {
+                say.faults(refused.faults(), InvoiceEditor::inputOf);
+                yield null;
+            }
+            case DraftOutcome.NotADraft closed -> {
+                say.refused("invoice.notADraft");
+                yield null;
+            }
+            case DraftOutcome.Discarded discarded -> null;
+            case DraftOutcome.Unknown unknown -> {
+                say.refused("error.gone");
+                yield null;
+            }
+        };
+    }
+
+    /** From a fault's field such as {@code lines[2].unitPrice} to the input it was typed into. */
+    private static String inputOf(String field) {
+        String path = field.replaceFirst("^lines\\[(\\d+)]\\.", "lines:$1:");
+        return path.startsWith("lines[") || path.equals("lines") ? null : "editor:" + path;
+    }
+
+    public InvoiceTotals getTotals() {
+        return totals;
+    }
+
+    public List<LineForm> getLines() {
+        return lines;
+    }
+
+    public boolean isFresh() {
+        return id == null;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public Long getForCustomer() {
+        return forCustomer;
+    }
+
+    public void setForCustomer(Long forCustomer) {
+        this.forCustomer = forCustomer;
+    }
+
+    public CustomerChoice getCustomer() {
+        return customer;
+    }
+
+    public void setCustomer(CustomerChoice customer) {
+        this.customer = customer;
+    }
+
+    public Currency getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(Currency currency) {
+        this.currency = currency;
+    }
+
+    public LocalDate getIssueDate() {
+        return issueDate;
+    }
+
+    public void setIssueDate(LocalDate issueDate) {
+        this.issueDate = issueDate;
+    }
+
+    public LocalDate getDueDate() {
+        return dueDate;
+    }
+
+    public void setDueDate(LocalDate dueDate) {
+        this.dueDate = dueDate;
+    }
+
+    public String getBuyerReference() {
+        return buyerReference;
+    }
+
+    public void setBuyerReference(String buyerReference) {
+        this.buyerReference = buyerReference;
+    }
+
+    public String getNotes() {
+        return notes;
+    }
+
+    public void setNotes(String notes) {
+        this.notes = notes;
+    }
+}

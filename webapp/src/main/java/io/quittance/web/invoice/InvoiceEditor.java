@@ -56,7 +56,7 @@ public class InvoiceEditor implements Serializable {
     private LocalDate dueDate;
     private String buyerReference = "";
     private String notes = "";
-    private final List<LineForm> lines = new ArrayList<>();
+    private final ArrayList<LineForm> lines = new ArrayList<>();
 
     public void open() {
         currency = tenant.get().currency();

@@ -3,7 +3,13 @@ package io.quittance.intake.boundary;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.intake.Delivery;
+import io.quittance.intake.control.DeliveryLog;
+import io.quittance.intake.control.EventBooks;
+import io.quittance.intake.control.Reported;
+import io.quittance.plugin.PluginId;
+import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /**
@@ -13,9 +19,20 @@ import java.util.List;
 @Boundary
 public class PaymentIntake {
 
+    @Inject
+    DeliveryLog log;
+    @Inject
+    EventBooks books;
+
     /** Applies the deliveries that were not applied before; all of them or, when it throws, none. */
     @Requires({Permission.PAYMENT_INTAKE, Permission.SYSTEM})
     public void apply(List<Delivery> deliveries) {
-        throw new UnsupportedOperationException();
+        books.apply(log.claim(deliveries).stream().map(delivery -> new Reported(delivery.route().plugin(), delivery.events())).toList());
+    }
+
+    /** Applies what a gateway answered when it was asked; events known already change nothing. */
+    @Requires({Permission.PAYMENT_INTAKE, Permission.SYSTEM})
+    public void applyFound(PluginId gateway, List<PaymentEvent> events) {
+        books.apply(List.of(new Reported(gateway, events)));
     }
 }

@@ -8,7 +8,9 @@ import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentSort;
 import io.quittance.payment.PaymentView;
+import io.quittance.payment.control.PaymentQueries;
 import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,25 +18,28 @@ import java.util.Optional;
 @Boundary
 public class Payments {
 
+    @Inject
+    PaymentQueries queries;
+
     @Requires(Permission.PAYMENT_READ)
     public Page<PaymentRow> page(PaymentFilter filter, Page.Request<PaymentSort> request) {
-        throw new UnsupportedOperationException();
+        return queries.page(filter, request);
     }
 
     @Requires(Permission.PAYMENT_READ)
     public Optional<PaymentView> find(PaymentId payment) {
-        throw new UnsupportedOperationException();
+        return queries.find(payment);
     }
 
     /** By the gateway's own name. @param gateway plugin id, or {@link PaymentRow#BY_HAND} */
     @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
     public Optional<PaymentRow> find(String gateway, String reference) {
-        throw new UnsupportedOperationException();
+        return queries.find(gateway, reference);
     }
 
     /** By their ids; those that do not exist are left out. */
     @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
     public List<PaymentRow> all(List<PaymentId> payments) {
-        throw new UnsupportedOperationException();
+        return queries.all(payments);
     }
 }

@@ -3,7 +3,9 @@ package io.quittance.payment.boundary;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.payment.PayoutRow;
+import io.quittance.payment.control.PayoutStore;
 import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,17 @@ import java.util.Optional;
 @Boundary
 public class Payouts {
 
+    @Inject
+    PayoutStore payouts;
+
     /** Payouts that should arrive between two days, both included, oldest first. */
     @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
     public List<PayoutRow> arriving(LocalDate from, LocalDate to) {
-        throw new UnsupportedOperationException();
+        return payouts.arriving(from, to);
     }
 
     @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
     public Optional<PayoutRow> find(long id) {
-        throw new UnsupportedOperationException();
+        return payouts.find(id);
     }
 }

@@ -1,0 +1,153 @@
+package io.quittance.allocation.control;
+
+import io.quittance.access.CurrentActor;
+import io.quittance.allocation.AllocationId;
+import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.entity.AllocationPolicy;
+import io.quittance.audit.AuditTrail;
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.SettlementOutcome;
+import io.quittance.invoice.boundary.Settlement;
+import io.quittance.ledger.boundary.Journal;
+import io.quittance.live.LiveChanges;
+import io.quittance.payment.MovedPayment;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.Receipt;
+import io.quittance.payment.boundary.Receipts;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Books money on the tenant's tables: what {@link Booking} decides is written together, in the caller's unit. */
+@ApplicationScoped
+public class MoneyFlow {
+
+    @Inject
+    Settlement settlement;
+    @Inject
+    Receipts receipts;
+    @Inject
+    Journal journal;
+    @Inject
+    ShareStore store;
+    @Inject
+    CurrentTenant tenant;
+    @Inject
+    CurrentActor actor;
+    @Inject
+    TimeOrderedIds ids;
+    @Inject
+    AuditTrail audit;
+    @Inject
+    LiveChanges live;
+    @Inject
+    Clock clock;
+
+    /** Books many as one batch. */
+    public Booking book(List<MovedPayment> moved, boolean restToOldest) {
+        Booking booking = begin();
+        moved.forEach(payment -> booking.book(payment, restToOldest));
+        write(booking);
+        return booking;
+    }
+
+    public List<AllocationRow> apply(Receipt receipt, Money amount, Supplier<AllocationPolicy.Plan> plan) {
+        Booking booking = begin();
+        List<AllocationRow> made = booking.apply(receipt, amount, plan, today());
+        write(booking);
+        return made;
+    }
+
+    public Money release(Receipt receipt, AllocationRow share) {
+        Booking booking = begin();
+        Money released = booking.release(receipt, share, today());
+        write(booking);
+        return released;
+    }
+
+    private Booking begin() {
+        return new Booking(new SettledClaims(), new StoredShares(), tenant.get().zone());
+    }
+
+    private LocalDate today() {
+        return tenant.get().today(clock);
+    }
+
+    private void write(Booking booking) {
+        store.insert(booking.added());
+        receipts.setUnapplied(booking.unapplied());
+        journal.postAll(booking.postings());
+        booking.added().forEach(row -> audit.record(row.takesBack().isEmpty() ? "allocated" : "released", "payment", row.payment().value(), null,
+                new Facts(row.invoice().value(), row.amount(), row.reason().name())));
+        booking.unapplied().keySet().forEach(payment -> live.announce("payment", payment.value()));
+        booking.added().stream().map(AllocationRow::invoice).distinct().forEach(invoice -> live.announce("invoice", invoice.value()));
+    }
+
+    /** What the audit trail keeps of a share. */
+    record Facts(long invoice, Money amount, String reason) {
+    }
+
+    private final class SettledClaims implements Claims {
+
+        @Override
+        public List<OpenClaim> of(InvoiceId invoice) {
+            return settlement.claims(invoice);
+        }
+
+        @Override
+        public List<OpenClaim> open(CustomerId customer, Currency currency) {
+            return settlement.open(customer, currency);
+        }
+
+        @Override
+        public SettlementOutcome apply(ClaimId claim, Money amount, String cause) {
+            return settlement.apply(claim, amount, cause);
+        }
+
+        @Override
+        public SettlementOutcome release(ClaimId claim, Money amount, String cause) {
+            return settlement.release(claim, amount, cause);
+        }
+    }
+
+    private final class StoredShares implements Shares {
+
+        @Override
+        public AllocationId nextId() {
+            return new AllocationId(ids.next());
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public String actor() {
+            return actor.get().label();
+        }
+
+        @Override
+        public List<AllocationRow> rows(PaymentId payment) {
+            return store.ofPayment(payment);
+        }
+
+        @Override
+        public List<Receipt> unappliedFor(InvoiceId invoice, Map<PaymentId, Money> unapplied) {
+            receipts.setUnapplied(unapplied);
+            return receipts.lockUnappliedFor(invoice);
+        }
+    }
+}

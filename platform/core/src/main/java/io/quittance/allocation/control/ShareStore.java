@@ -1,0 +1,103 @@
+package io.quittance.allocation.control;
+
+import io.quittance.allocation.AllocationId;
+import io.quittance.allocation.AllocationReason;
+import io.quittance.allocation.AllocationRow;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.payment.PaymentId;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The append-only table of shares. */
+@ApplicationScoped
+public class ShareStore {
+
+    private static final String SELECT = "SELECT a.id, a.payment_id, a.invoice_id, a.claim_id, a.amount_minor, a.currency, a.reason,"
+            + " a.rule_version, a.takes_back, a.allocated_at, a.actor, CASE WHEN a.takes_back IS NOT NULL THEN 0 ELSE a.amount_minor"
+            + " + COALESCE((SELECT SUM(b.amount_minor) FROM allocation b WHERE b.takes_back = a.id), 0) END AS left_minor"
+            + " FROM allocation a WHERE ";
+    private static final String IN_ORDER = " ORDER BY a.id";
+
+    @Inject
+    EntityManager entities;
+
+    public List<AllocationRow> ofPayment(PaymentId payment) {
+        return select("a.payment_id = ?" + IN_ORDER, payment.value());
+    }
+
+    public List<AllocationRow> ofInvoice(InvoiceId invoice) {
+        return select("a.invoice_id = ?" + IN_ORDER, invoice.value());
+    }
+
+    public Optional<AllocationRow> find(AllocationId allocation) {
+        return select("a.id = ?", allocation.value()).stream().findFirst();
+    }
+
+    void insert(List<AllocationRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Sql.call(entities, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO allocation (id, payment_id, invoice_id, claim_id, amount_minor, currency, reason, rule_version, takes_back,"
+                            + " allocated_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (AllocationRow row : rows) {
+                    insert.setLong(1, row.id().value());
+                    insert.setLong(2, row.payment().value());
+                    insert.setLong(3, row.invoice().value());
+                    insert.setLong(4, row.claim().value());
+                    insert.setLong(5, row.amount().minorUnits());
+                    insert.setString(6, row.amount().currency().getCurrencyCode());
+                    insert.setString(7, row.reason().name());
+                    insert.setInt(8, row.ruleVersion());
+                    if (row.takesBack().isPresent()) {
+                        insert.setLong(9, row.takesBack().get().value());
+                    } else {
+                        insert.setNull(9, Types.BIGINT);
+                    }
+                    insert.setTimestamp(10, Timestamp.from(row.at()));
+                    insert.setString(11, row.actor());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            return null;
+        });
+    }
+
+    private List<AllocationRow> select(String condition, long id) {
+        return Sql.call(entities, connection -> {
+            List<AllocationRow> found = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
+                select.setLong(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(allocation(row));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static AllocationRow allocation(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return new AllocationRow(new AllocationId(row.getLong("id")), new PaymentId(row.getLong("payment_id")),
+                new InvoiceId(row.getLong("invoice_id")), new ClaimId(row.getLong("claim_id")),
+                Money.ofMinor(row.getLong("amount_minor"), currency), AllocationReason.valueOf(row.getString("reason")),
+                row.getInt("rule_version"), Optional.ofNullable(row.getObject("takes_back", Long.class)).map(AllocationId::new),
+                Money.ofMinor(row.getLong("left_minor"), currency), row.getTimestamp("allocated_at").toInstant(), row.getString("actor"));
+    }
+}

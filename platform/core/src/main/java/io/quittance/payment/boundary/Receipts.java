@@ -1,0 +1,89 @@
+package io.quittance.payment.boundary;
+
+import io.quittance.access.Permission;
+import io.quittance.access.Requires;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.payment.GatewayNews;
+import io.quittance.payment.HandMadePayment;
+import io.quittance.payment.MovedPayment;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.Receipt;
+import io.quittance.payment.control.PaymentStore;
+import io.quittance.payment.control.ReceiptBook;
+import io.quittance.payment.entity.Payment;
+import io.quittance.spi.gateway.PaymentEvent;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Enters what came in. For features above, inside their units: what is entered here must be allocated and booked there. */
+@Boundary
+public class Receipts {
+
+    @Inject
+    ReceiptBook book;
+    @Inject
+    PaymentStore payments;
+
+    /**
+     * Takes a gateway's news in and locks the payments they speak of until the unit ends.
+     *
+     * @return the payments whose money moved; news known already move nothing
+     * @throws io.quittance.payment.ContradictoryEvent when an event was known with another amount
+     */
+    @Requires(Permission.PAYMENT_INTAKE)
+    public List<MovedPayment> enter(List<GatewayNews> news) {
+        return book.enter(news);
+    }
+
+    /** Takes a payment in that our people received; empty when its key was entered before. */
+    @Requires(Permission.PAYMENT_RECORD)
+    public Optional<MovedPayment> enter(HandMadePayment payment) {
+        return book.enter(payment);
+    }
+
+    /** The payment entered by hand under a key. */
+    @Requires(Permission.PAYMENT_RECORD)
+    public Optional<HandMadePayment> byHand(String key) {
+        return book.byHand(key);
+    }
+
+    @Requires(Permission.PAYMENT_RECORD)
+    public Optional<PaymentId> idByHand(String key) {
+        return book.idByHand(key);
+    }
+
+    /** Notes what a gateway announced to transfer; false when it was known. */
+    @Requires(Permission.PAYMENT_INTAKE)
+    public boolean announce(String gateway, PaymentEvent.Payout payout) {
+        return book.announce(gateway, payout);
+    }
+
+    /** Locks a payment until the unit ends. */
+    @Requires(Permission.PAYMENT_RECORD)
+    public Optional<Receipt> lock(PaymentId payment) {
+        return payments.lock(List.of(payment)).stream().map(Payment::receipt).findFirst();
+    }
+
+    /** Payments meant for an invoice of which something rests in unapplied cash, oldest first, locked until the unit ends. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public List<Receipt> lockUnappliedFor(InvoiceId invoice) {
+        return payments.lockUnappliedFor(invoice).stream().map(Payment::receipt).toList();
+    }
+
+    /** Writes what rests of payments that this unit has locked. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public void setUnapplied(Map<PaymentId, Money> amounts) {
+        payments.setUnapplied(amounts);
+    }
+
+    /** A person found that the payer meant something else. */
+    @Requires(Permission.PAYMENT_RECORD)
+    public void forgetPurpose(Collection<PaymentId> ids) {
+        ids.forEach(payments::forgetPurpose);
+    }
+}

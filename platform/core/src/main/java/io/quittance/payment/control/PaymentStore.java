@@ -1,0 +1,178 @@
+package io.quittance.payment.control;
+
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentMethod;
+import io.quittance.payment.PaymentState;
+import io.quittance.payment.entity.Payment;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of payments: rows are locked before they are changed, in the order of their references. */
+@ApplicationScoped
+public class PaymentStore {
+
+    private static final String SELECT = "SELECT id, gateway, reference, customer_id, purpose_id, method, label, state, currency, gross_minor,"
+            + " fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM payment WHERE ";
+
+    @Inject
+    EntityManager entities;
+
+    /** Those of a gateway's payments that we know, locked until the unit ends. */
+    public List<Payment> lock(String gateway, Collection<String> references) {
+        List<Object> values = new ArrayList<>(List.of(gateway));
+        references.stream().sorted().forEach(values::add);
+        return select("gateway = ? AND reference IN (" + marks(references.size()) + ") ORDER BY reference FOR UPDATE", values);
+    }
+
+    public List<Payment> lock(Collection<PaymentId> ids) {
+        return ids.isEmpty() ? List.of()
+                : select("id IN (" + marks(ids.size()) + ") ORDER BY id FOR UPDATE", ids.stream().map(PaymentId::value).sorted().toList());
+    }
+
+    /** Captured payments that were meant for an invoice and of which something rests, oldest first, locked. */
+    public List<Payment> lockUnappliedFor(InvoiceId invoice) {
+        return select("purpose_id = ? AND unapplied_minor > 0 ORDER BY received_on, id FOR UPDATE", List.of(invoice.value()));
+    }
+
+    public Optional<Payment> find(String gateway, String reference) {
+        return select("gateway = ? AND reference = ?", List.of(gateway, reference)).stream().findFirst();
+    }
+
+    public void insert(Collection<Payment> payments) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO payment (id, gateway, reference, customer_id, purpose_id, method, label, state, currency, gross_minor, fee_minor,"
+                            + " taken_minor, unapplied_minor, received_on, first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (Payment payment : payments) {
+                    insert.setLong(1, payment.id().value());
+                    insert.setString(2, payment.gateway());
+                    insert.setString(3, payment.reference());
+                    bindState(insert, 4, payment);
+                    insert.setLong(13, payment.unapplied().minorUnits());
+                    insert.setObject(14, payment.receivedOn().orElse(null));
+                    insert.setTimestamp(15, Timestamp.from(payment.firstSeenAt()));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+            return null;
+        });
+    }
+
+    /** Writes everything but the unapplied amount, which only {@link #setUnapplied} changes. */
+    public void update(Collection<Payment> payments) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE payment SET customer_id = ?, purpose_id = ?, method = ?, label = ?, state = ?, currency = ?, gross_minor = ?,"
+                            + " fee_minor = ?, taken_minor = ?, received_on = ? WHERE id = ?")) {
+                for (Payment payment : payments) {
+                    bindState(update, 1, payment);
+                    update.setObject(10, payment.receivedOn().orElse(null));
+                    update.setLong(11, payment.id().value());
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+            return null;
+        });
+    }
+
+    /** The rows must be locked by this unit. */
+    public void setUnapplied(Map<PaymentId, Money> amounts) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE payment SET unapplied_minor = ? WHERE id = ? AND currency = ?")) {
+                for (Map.Entry<PaymentId, Money> entry : amounts.entrySet()) {
+                    update.setLong(1, entry.getValue().minorUnits());
+                    update.setLong(2, entry.getKey().value());
+                    update.setString(3, entry.getValue().currency().getCurrencyCode());
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+            return null;
+        });
+    }
+
+    /** The payer did not mean that invoice after all. */
+    public void forgetPurpose(PaymentId payment) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE payment SET purpose_id = NULL WHERE id = ?")) {
+                update.setLong(1, payment.value());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static void bindState(PreparedStatement statement, int first, Payment payment) throws SQLException {
+        setId(statement, first, payment.customer().map(CustomerId::value));
+        setId(statement, first + 1, payment.purpose().map(InvoiceId::value));
+        statement.setString(first + 2, payment.method().name());
+        statement.setString(first + 3, payment.label());
+        statement.setString(first + 4, payment.state().name());
+        statement.setString(first + 5, payment.gross().currency().getCurrencyCode());
+        statement.setLong(first + 6, payment.gross().minorUnits());
+        statement.setLong(first + 7, payment.fee().minorUnits());
+        statement.setLong(first + 8, payment.taken().minorUnits());
+    }
+
+    private static void setId(PreparedStatement statement, int position, Optional<Long> id) throws SQLException {
+        if (id.isPresent()) {
+            statement.setLong(position, id.get());
+        } else {
+            statement.setNull(position, Types.BIGINT);
+        }
+    }
+
+    private List<Payment> select(String condition, List<?> values) {
+        return Sql.call(entities, connection -> select(connection, condition, values));
+    }
+
+    private static List<Payment> select(Connection connection, String condition, List<?> values) throws SQLException {
+        List<Payment> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
+            for (int i = 0; i < values.size(); i++) {
+                select.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(payment(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return new Payment(new PaymentId(row.getLong("id")), row.getString("gateway"), row.getString("reference"),
+                Optional.ofNullable(row.getObject("customer_id", Long.class)).map(CustomerId::new),
+                Optional.ofNullable(row.getObject("purpose_id", Long.class)).map(InvoiceId::new),
+                PaymentMethod.valueOf(row.getString("method")), row.getString("label"), PaymentState.valueOf(row.getString("state")),
+                Money.ofMinor(row.getLong("gross_minor"), currency), Money.ofMinor(row.getLong("fee_minor"), currency),
+                Money.ofMinor(row.getLong("taken_minor"), currency), Money.ofMinor(row.getLong("unapplied_minor"), currency),
+                Optional.ofNullable(row.getObject("received_on", LocalDate.class)), row.getTimestamp("first_seen_at").toInstant());
+    }
+
+    static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
+    }
+}

@@ -1,0 +1,182 @@
+package io.quittance.payment.control;
+
+import io.quittance.audit.AuditTrail;
+import io.quittance.live.LiveChanges;
+import io.quittance.payment.AttemptState;
+import io.quittance.payment.GatewayNews;
+import io.quittance.payment.HandMadePayment;
+import io.quittance.payment.MoneyMove;
+import io.quittance.payment.MovedPayment;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentRow;
+import io.quittance.payment.PaymentState;
+import io.quittance.payment.entity.Attempt;
+import io.quittance.payment.entity.Payment;
+import io.quittance.payment.entity.PaymentHistory;
+import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.gateway.PaymentEvent;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns news into payments, and says which money moved by them. */
+@ApplicationScoped
+public class ReceiptBook {
+
+    @Inject
+    PaymentStore payments;
+    @Inject
+    PaymentEvents events;
+    @Inject
+    AttemptStore attempts;
+    @Inject
+    PayoutStore payouts;
+    @Inject
+    CurrentTenant tenant;
+    @Inject
+    TimeOrderedIds ids;
+    @Inject
+    AuditTrail audit;
+    @Inject
+    LiveChanges live;
+    @Inject
+    Clock clock;
+
+    public List<MovedPayment> enter(List<GatewayNews> news) {
+        Map<String, Map<String, List<PaymentEvent>>> byGateway = new TreeMap<>();
+        news.forEach(item -> byGateway.computeIfAbsent(item.gateway(), gateway -> new TreeMap<>())
+                .computeIfAbsent(item.reference(), reference -> new ArrayList<>()).addAll(item.events()));
+        List<MovedPayment> moved = new ArrayList<>();
+        byGateway.forEach((gateway, payments) -> moved.addAll(enter(gateway, payments)));
+        return moved;
+    }
+
+    private List<MovedPayment> enter(String gateway, Map<String, List<PaymentEvent>> news) {
+        Map<String, Payment> known = new HashMap<>();
+        payments.lock(gateway, news.keySet()).forEach(payment -> known.put(payment.reference(), payment));
+        Map<PaymentId, List<PaymentEvent>> histories = events.of(known.values().stream().map(Payment::id).toList());
+        Purposes purposes = Purposes.of(attempts, gateway, news);
+        Map<PaymentId, List<PaymentEvent>> learnt = new LinkedHashMap<>();
+        List<Payment> fresh = new ArrayList<>();
+        List<Payment> changed = new ArrayList<>();
+        List<MovedPayment> moved = new ArrayList<>();
+        news.forEach((reference, reported) -> {
+            Payment before = Optional.ofNullable(known.get(reference)).orElseGet(() -> heardOf(gateway, reference, reported.getFirst()));
+            PaymentHistory history = new PaymentHistory(histories.getOrDefault(before.id(), List.of()));
+            Map<String, MoneyMove> booked = history.events().isEmpty() ? Map.of() : history.moves();
+            List<PaymentEvent> added = reported.stream().filter(history::learn).toList();
+            Optional<Attempt> attempt = purposes.of(reference, reported);
+            Payment meant = attempt.map(found -> before.meantFor(found.invoice(), found.customer())).orElse(before);
+            Payment after = meant.as(history, tenant.get().zone());
+            if (!added.isEmpty()) {
+                learnt.put(after.id(), added);
+            }
+            (known.containsKey(reference) ? changed : fresh).add(after);
+            List<MoneyMove> moves = history.moves().values().stream().filter(move -> !booked.containsKey(move.key())).toList();
+            if (!moves.isEmpty()) {
+                moved.add(new MovedPayment(after.receipt(), moves));
+            }
+            attempt.ifPresent(found -> follow(found, after, reported));
+            note(before, after, !known.containsKey(reference));
+        });
+        payments.insert(fresh);
+        payments.update(changed);
+        events.add(learnt);
+        return moved;
+    }
+
+    private Payment heardOf(String gateway, String reference, PaymentEvent first) {
+        return Payment.heardOf(new PaymentId(ids.next()), gateway, reference, PaymentHistory.amount(first), clock.instant());
+    }
+
+    /** A success stands; a failure ends the attempt only while nothing better is known. */
+    private void follow(Attempt attempt, Payment payment, List<PaymentEvent> reported) {
+        if (payment.state().wasCaptured()) {
+            if (attempt.state() != AttemptState.SUCCEEDED) {
+                attempts.update(attempt.ended(AttemptState.SUCCEEDED, ""));
+            }
+        } else if (payment.state() == PaymentState.FAILED && attempt.state() != AttemptState.SUCCEEDED) {
+            String reason = reported.stream().filter(PaymentEvent.Failed.class::isInstance).map(PaymentEvent.Failed.class::cast)
+                    .map(PaymentEvent.Failed::reason).reduce("", (first, last) -> last);
+            attempts.update(attempt.ended(AttemptState.FAILED, reason));
+        }
+    }
+
+    private void note(Payment before, Payment after, boolean fresh) {
+        if (fresh || before.state() != after.state() || !before.taken().equals(after.taken())) {
+            audit.record(after.state().name().toLowerCase(Locale.ROOT), "payment", after.id().value(),
+                    fresh ? null : Facts.of(before), Facts.of(after));
+            live.announce("payment", after.id().value());
+        }
+    }
+
+    public Optional<MovedPayment> enter(HandMadePayment given) {
+        if (payments.find(PaymentRow.BY_HAND, given.key()).isPresent()) {
+            return Optional.empty();
+        }
+        Money none = Money.zero(given.amount().currency());
+        Payment payment = new Payment(new PaymentId(ids.next()), PaymentRow.BY_HAND, given.key(), Optional.of(given.customer()), Optional.empty(),
+                given.method(), given.reference(), PaymentState.CAPTURED, given.amount(), none, none, none, Optional.of(given.receivedOn()),
+                clock.instant());
+        payments.insert(List.of(payment));
+        note(payment, payment, true);
+        MoneyMove capture = new MoneyMove.Capture("captured", given.receivedOn().atStartOfDay(tenant.get().zone()).toInstant(),
+                given.amount(), none);
+        return Optional.of(new MovedPayment(payment.receipt(), List.of(capture)));
+    }
+
+    public Optional<HandMadePayment> byHand(String key) {
+        return payments.find(PaymentRow.BY_HAND, key).map(payment -> new HandMadePayment(key, payment.customer().orElseThrow(), payment.gross(),
+                payment.method(), payment.receivedOn().orElseThrow(), payment.label()));
+    }
+
+    public Optional<PaymentId> idByHand(String key) {
+        return payments.find(PaymentRow.BY_HAND, key).map(Payment::id);
+    }
+
+    public boolean announce(String gateway, PaymentEvent.Payout payout) {
+        return payouts.add(gateway, payout);
+    }
+
+    /** What the audit trail keeps of a payment. */
+    record Facts(String gateway, String reference, PaymentState state, Money gross, Money fee, Money takenBack) {
+
+        static Facts of(Payment payment) {
+            return new Facts(payment.gateway(), payment.reference(), payment.state(), payment.gross(), payment.fee(), payment.taken());
+        }
+    }
+
+    /** Which attempt each payment came from: by our key that the gateway repeats, else by the name it gave when we asked. */
+    private record Purposes(Map<String, Attempt> byKey, Map<String, Attempt> byReference) {
+
+        static Purposes of(AttemptStore attempts, String gateway, Map<String, List<PaymentEvent>> news) {
+            Map<String, Attempt> byKey = new HashMap<>();
+            attempts.withKeys(news.values().stream().flatMap(List::stream)
+                            .flatMap(event -> event.occurrence().attempt().stream()).map(IdempotencyKey::value).distinct().toList())
+                    .stream().filter(attempt -> attempt.gateway().value().equals(gateway))
+                    .forEach(attempt -> byKey.put(attempt.key().value(), attempt));
+            Map<String, Attempt> byReference = new HashMap<>();
+            attempts.withReferences(gateway, news.keySet())
+                    .forEach(attempt -> byReference.put(attempt.reference().orElseThrow(), attempt));
+            return new Purposes(byKey, byReference);
+        }
+
+        Optional<Attempt> of(String reference, List<PaymentEvent> reported) {
+            return reported.stream().flatMap(event -> event.occurrence().attempt().stream()).map(key -> byKey.get(key.value()))
+                    .filter(Objects::nonNull).findFirst()
+                    .or(() -> Optional.ofNullable(byReference.get(reference)));
+        }
+    }
+}

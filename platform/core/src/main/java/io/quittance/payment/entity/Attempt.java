@@ -1,0 +1,87 @@
+package io.quittance.payment.entity;
+
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.payment.AttemptId;
+import io.quittance.payment.AttemptState;
+import io.quittance.payment.AttemptView;
+import io.quittance.plugin.InstallationId;
+import io.quittance.plugin.PluginId;
+import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.money.Money;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An attempt to be paid through a gateway.
+ *
+ * @param reference the gateway's name for what may become a payment, once it has told us
+ * @param askAt     when the gateway is asked next what became of it
+ * @param asked     how often it was asked
+ */
+public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, CustomerId customer, InstallationId installation, PluginId gateway,
+        Money amount, Optional<String> reference, AttemptState state, String reason, Optional<URI> page, Optional<Instant> pageExpiresAt,
+        Optional<Instant> askAt, int asked, Instant startedAt, String actor) {
+
+    /** A call to a gateway is over by then, or its node is dead. */
+    private static final Duration CALL_IS_OVER = Duration.ofSeconds(30);
+    /** Doubt is cleared within a minute of the gateway answering again, so it is asked more often than that. */
+    private static final Duration DOUBT_PAUSE = Duration.ofSeconds(20);
+    /** A callback that has not come by then may have got lost. */
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    public static Attempt begin(AttemptId id, InvoiceId invoice, CustomerId customer, InstallationId installation, PluginId gateway, Money amount,
+            Instant now, String actor) {
+        return new Attempt(id, new IdempotencyKey("q-" + id), invoice, customer, installation, gateway, amount, Optional.empty(),
+                AttemptState.STARTED, "", Optional.empty(), Optional.empty(), Optional.of(now.plus(CALL_IS_OVER)), 0, now, actor);
+    }
+
+    public Attempt opened(String gatewayReference, URI hostedPage, Instant expiresAt, Instant now) {
+        return new Attempt(id, key, invoice, customer, installation, gateway, amount, Optional.of(gatewayReference), AttemptState.OPEN, "",
+                Optional.of(hostedPage), Optional.of(expiresAt), Optional.of(now.plus(FIRST_LOOK)), 0, startedAt, actor);
+    }
+
+    /** Over: nothing is left to ask. */
+    public Attempt ended(AttemptState as, String why) {
+        return new Attempt(id, key, invoice, customer, installation, gateway, amount, reference, as, why, page, pageExpiresAt, Optional.empty(),
+                asked, startedAt, actor);
+    }
+
+    public Attempt inDoubt(String why, Instant now) {
+        return with(AttemptState.IN_DOUBT, why, now.plus(DOUBT_PAUSE));
+    }
+
+    /** The gateway has it and waits for the payer; asked again later and later. */
+    public Attempt stillOpen(Instant now) {
+        Duration pause = FIRST_LOOK.multipliedBy(1L << Math.min(asked, 5));
+        return with(AttemptState.OPEN, "", now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
+    }
+
+    /** The gateway did not answer: asked again, soon if we are in doubt. */
+    public Attempt unanswered(Instant now) {
+        return with(state == AttemptState.STARTED ? AttemptState.IN_DOUBT : state, reason,
+                now.plus(state.isUnknown() ? DOUBT_PAUSE : FIRST_LOOK));
+    }
+
+    public Attempt askSoon(Instant when) {
+        return with(state, reason, askAt.filter(due -> due.isBefore(when)).orElse(when));
+    }
+
+    private Attempt with(AttemptState newState, String why, Instant nextAsk) {
+        return new Attempt(id, key, invoice, customer, installation, gateway, amount, reference, newState, why, page, pageExpiresAt,
+                Optional.of(nextAsk), asked + 1, startedAt, actor);
+    }
+
+    /** Whether the payer can go on with this very page. */
+    public boolean canResume(Money wanted, InstallationId at, Instant now) {
+        return state == AttemptState.OPEN && amount.equals(wanted) && installation.equals(at)
+                && pageExpiresAt.map(now::isBefore).orElse(true);
+    }
+
+    public AttemptView view() {
+        return new AttemptView(id, invoice, gateway, amount, state, reason, startedAt);
+    }
+}

@@ -1,0 +1,64 @@
+package io.quittance.payment.entity;
+
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.ledger.AccountRole;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentMethod;
+import io.quittance.payment.PaymentRow;
+import io.quittance.payment.PaymentState;
+import io.quittance.payment.Receipt;
+import io.quittance.spi.gateway.PaymentEvent.Captured;
+import io.quittance.spi.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A payment as it stands.
+ *
+ * @param purpose the invoice that the payer meant, where it is known
+ */
+public record Payment(PaymentId id, String gateway, String reference, Optional<CustomerId> customer, Optional<InvoiceId> purpose,
+        PaymentMethod method, String label, PaymentState state, Money gross, Money fee, Money taken, Money unapplied,
+        Optional<LocalDate> receivedOn, Instant firstSeenAt) {
+
+    /** One that a gateway just told us of. */
+    public static Payment heardOf(PaymentId id, String gateway, String reference, Money gross, Instant now) {
+        Money none = Money.zero(gross.currency());
+        return new Payment(id, gateway, reference, Optional.empty(), Optional.empty(), PaymentMethod.OTHER, "", PaymentState.PENDING, gross,
+                none, none, none, Optional.empty(), now);
+    }
+
+    /** What its history says now. */
+    public Payment as(PaymentHistory history, ZoneId zone) {
+        Optional<Captured> captured = history.captured();
+        return new Payment(id, gateway, reference, customer, purpose,
+                captured.map(Captured::method).map(PaymentMethod::of).orElse(method),
+                captured.map(Captured::label).orElse(label),
+                history.state(),
+                captured.map(Captured::gross).orElse(gross),
+                captured.map(Captured::fee).orElse(fee),
+                history.takenBack(), unapplied,
+                captured.map(event -> LocalDate.ofInstant(event.occurrence().at(), zone)), firstSeenAt);
+    }
+
+    /** The same, once it is known for what it was meant; what was known before stays. */
+    public Payment meantFor(InvoiceId invoice, CustomerId owner) {
+        return new Payment(id, gateway, reference, customer.or(() -> Optional.of(owner)), purpose.or(() -> Optional.of(invoice)), method, label,
+                state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
+    }
+
+    public Receipt receipt() {
+        return new Receipt(id, customer, purpose.map(List::of).orElse(List.of()), unapplied, account());
+    }
+
+    private AccountRole account() {
+        if (!gateway.equals(PaymentRow.BY_HAND)) {
+            return AccountRole.GATEWAY_CLEARING;
+        }
+        return method == PaymentMethod.CASH || method == PaymentMethod.CHEQUE ? AccountRole.CASH_IN_TRANSIT : AccountRole.BANK;
+    }
+}

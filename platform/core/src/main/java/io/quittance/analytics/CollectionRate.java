@@ -1,0 +1,21 @@
+package io.quittance.analytics;
+
+import io.quittance.spi.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * Of what fell due in the period, how much has been settled up to the day of the figures.
+ *
+ * @param due       claimed with a due date in the period, up to the day of the figures
+ * @param collected the settled part of exactly these claims, whenever it was settled
+ */
+public record CollectionRate(Money due, Money collected) {
+
+    /** One decimal, half-up; empty when nothing fell due. */
+    public Optional<BigDecimal> percent() {
+        return due.isZero() ? Optional.empty()
+                : Optional.of(collected.toDecimal().movePointRight(2).divide(due.toDecimal(), 1, RoundingMode.HALF_UP));
+    }
+}

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 
 /**
  * Signs a plugin archive at the end of its build and puts both into the folder of plugins: {@code java SignPlugin.java
- * archive folder}. The key is made here for development, beside that folder, and trusted there alone; what is published
+ * archive target}. The key is made here for development, beside that folder, and trusted there alone; what is published
  * is signed elsewhere with a key that no build machine holds.
  */
 final class SignPlugin {
@@ -28,13 +28,14 @@ final class SignPlugin {
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         Path archive = Path.of(arguments[0]);
-        Path folder = Files.createDirectories(Path.of(arguments[1]));
+        Path target = Path.of(arguments[1]).toAbsolutePath();
+        Path folder = Files.createDirectories(target.getParent());
         byte[] bytes = Files.readAllBytes(archive);
         Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(key(folder.toAbsolutePath().getParent()));
+        signature.initSign(key(folder.getParent()));
         signature.update(bytes);
-        Files.copy(archive, folder.resolve(archive.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(folder.resolve(archive.getFileName() + ".sig"), "algorithm=Ed25519\npublisher=" + PUBLISHER
+        Files.copy(archive, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve(target.getFileName() + ".sig"), "algorithm=Ed25519\npublisher=" + PUBLISHER
             + "\nsha256=" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
             + "\nsignature=" + Base64.getEncoder().encodeToString(signature.sign()) + "\n");
     }

@@ -24,10 +24,10 @@ final class ClassRooms {
 
     private static final String SPI = "io.quittance.spi.";
 
-    private final PlainManager manager;
+    private final PlainPf4j manager;
 
     ClassRooms(Path folder) {
-        this.manager = new PlainManager(folder);
+        this.manager = new PlainPf4j(folder);
     }
 
     /**
@@ -69,9 +69,9 @@ final class ClassRooms {
     }
 
     /** PF4J with everything off that we do not need: no plugin classes, no annotations, no development mode. */
-    private static final class PlainManager extends JarPluginManager {
+    private static final class PlainPf4j extends JarPluginManager {
 
-        private PlainManager(Path folder) {
+        private PlainPf4j(Path folder) {
             super(folder);
         }
 
@@ -90,7 +90,7 @@ final class ClassRooms {
             return new JarPluginLoader(this) {
                 @Override
                 protected PluginClassLoader createPluginClassLoader(Path path, PluginDescriptor descriptor) {
-                    return new Room(PlainManager.this, descriptor);
+                    return new Room(PlainPf4j.this, descriptor);
                 }
             };
         }
@@ -99,7 +99,7 @@ final class ClassRooms {
     /** The plugin's own classes first, the SPI always from the platform. */
     private static final class Room extends PluginClassLoader {
 
-        private Room(PlainManager manager, PluginDescriptor descriptor) {
+        private Room(PlainPf4j manager, PluginDescriptor descriptor) {
             super(manager, descriptor, new Window(), ClassLoadingStrategy.PDA);
         }
 

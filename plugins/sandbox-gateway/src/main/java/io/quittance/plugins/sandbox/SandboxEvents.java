@@ -96,7 +96,8 @@ final class SandboxEvents {
     }
 
     private static Occurrence of(Reading data, String field, long sequence, Instant at) throws Unreadable {
-        return new Occurrence(new GatewayPaymentId(data.text(field)), Optional.of(new IdempotencyKey(data.text("idempotencyKey"))), at, sequence);
+        IdempotencyKey attempt = new IdempotencyKey(data.text("idempotencyKey"));
+        return new Occurrence(new GatewayPaymentId(data.text(field)), Optional.of(attempt), at, sequence);
     }
 
     private static String digest(byte[] body) {

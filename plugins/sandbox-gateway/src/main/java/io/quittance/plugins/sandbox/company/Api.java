@@ -74,7 +74,8 @@ final class Api {
 
     private void refund(Web web, Account account) throws IOException {
         Map<String, Object> body = Json.object(web.body());
-        Refund refund = cashier.refund(account.id(), Json.text(body, "payment"), Json.text(body, "idempotencyKey"), Json.number(body, "amount"));
+        String key = Json.text(body, "idempotencyKey");
+        Refund refund = cashier.refund(account.id(), Json.text(body, "payment"), key, Json.number(body, "amount"));
         if (Mode.TIMEOUT.label().equals(account.mode())) {
             LockSupport.parkNanos(HANG_NANOS);
             web.hangUp();
@@ -97,7 +98,7 @@ final class Api {
         return Map.of("account", account, "mode", changed.mode(), "delaySeconds", changed.delaySeconds());
     }
 
-    /** Opens and captures many payments at once: {@code {"webhook": …, "items": [{"idempotencyKey", "reference", "amount", "currency"}]}}. */
+    /** Opens and captures many payments at once: {@code webhook} and {@code items}, each as for one checkout. */
     private Map<String, Object> load(Web web, String account, Map<String, Object> body) {
         List<Payment> wanted = new ArrayList<>();
         for (Object item : Json.list(body, "items")) {

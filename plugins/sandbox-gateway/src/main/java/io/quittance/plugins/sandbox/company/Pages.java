@@ -69,8 +69,9 @@ final class Pages {
         Map<String, String> values = values(payment, texts);
         values.put("title", texts.text(kind + ".title"));
         values.put("message", texts.text(kind + ".message"));
-        values.put("html.back", kind.equals("paid") && payment.returnUrl().startsWith("http")
-            ? "<p><a class=\"button\" href=\"" + Texts.escape(payment.returnUrl()) + "\">" + Texts.escape(texts.text("back")) + "</a></p>" : "");
+        boolean back = kind.equals("paid") && payment.returnUrl().startsWith("http");
+        values.put("html.back", back ? "<p><a class=\"button\" href=\"" + Texts.escape(payment.returnUrl()) + "\">"
+            + Texts.escape(texts.text("back")) + "</a></p>" : "");
         return texts.fill("result.html", values);
     }
 
@@ -102,7 +103,8 @@ final class Pages {
             web.xml("statement-" + payout.id() + ".xml", Statement.of(payout));
         } else if (web.isPost()) {
             Map<String, String> form = web.form();
-            cashier.payOut(account, form.getOrDefault("currency", "EUR"), Statement.inventedIban(account), form.containsKey("wrong") ? 100 : 0);
+            long wrongBy = form.containsKey("wrong") ? 100 : 0;
+            cashier.payOut(account, form.getOrDefault("currency", "EUR"), Statement.inventedIban(account), wrongBy);
             web.seeOther(URI.create("/merchant/" + account));
         } else {
             web.html(200, merchantPage(account, new Texts(web.query().getOrDefault("lang", "en"))));

@@ -1,8 +1,6 @@
 package io.quittance.plugins.sandbox.company;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,11 +13,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Delivers notices and tries again, each time later, until somebody says 2xx or three days have passed. */
 final class Postman implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(Postman.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LATEST = Duration.ofDays(3);
     private static final long BACKOFF_MILLIS = 500;
@@ -28,7 +28,8 @@ final class Postman implements AutoCloseable {
 
     private final Clock clock;
     private final Consumer<Notice> delivered;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5)).build();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private final ExecutorService walkers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore atOnce = new Semaphore(AT_ONCE);
@@ -74,7 +75,7 @@ final class Postman implements AutoCloseable {
         } else if (clock.millis() - notice.dueAt() < LATEST.toMillis()) {
             schedule(notice, Math.min(BACKOFF_MAX_MILLIS, BACKOFF_MILLIS << Math.min(attempt, 10)), attempt + 1);
         } else {
-            LOG.log(Level.WARNING, "gave up on {0} after {1} attempts", notice.id(), attempt);
+            LOG.warn("gave up on {} after {} attempts", notice.id(), attempt);
         }
     }
 
@@ -88,7 +89,7 @@ final class Postman implements AutoCloseable {
             HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
             return answer.statusCode() / 100 == 2;
         } catch (IOException | IllegalArgumentException away) {
-            LOG.log(Level.DEBUG, "could not deliver {0} to {1}: {2}", notice.id(), notice.url(), away.toString());
+            LOG.debug("could not deliver {} to {}: {}", notice.id(), notice.url(), away.toString());
             return false;
         }
     }

@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -13,6 +11,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The company as a process: {@code java -cp sandbox-gateway.jar io.quittance.plugins.sandbox.company.SandboxCompany
@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  */
 public final class SandboxCompany implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(SandboxCompany.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxCompany.class);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -85,7 +85,7 @@ public final class SandboxCompany implements AutoCloseable {
                     Map.of("title", "Sandbox Pay", "message", no.getMessage(), "amount", "", "reference", "", "html.back", "")));
             }
         } catch (RuntimeException defect) {
-            LOG.log(Level.ERROR, "could not answer " + exchange.getRequestMethod() + " " + exchange.getRequestURI(), defect);
+            LOG.error("could not answer {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), defect);
             web.json(500, Map.of("error", Map.of("code", "defect", "message", "The company made a mistake.")));
         }
     }
@@ -103,7 +103,7 @@ public final class SandboxCompany implements AutoCloseable {
         int port = Integer.parseInt(argument(arguments, "--port"));
         Path data = Path.of(argument(arguments, "--data"));
         SandboxCompany company = start(port, data, Clock.systemUTC());
-        LOG.log(Level.INFO, "Sandbox Pay listens on http://127.0.0.1:" + company.port());
+        LOG.info("Sandbox Pay listens on http://127.0.0.1:{}", company.port());
     }
 
     private static String argument(String[] arguments, String name) {

@@ -48,8 +48,8 @@ final class Texts {
         Matcher holes = HOLE.matcher(resource(template));
         return holes.replaceAll(hole -> {
             String name = hole.group(1);
-            String value = name.startsWith("html.") ? values.get(name) : escape(values.containsKey(name) ? values.get(name) : textFor(name));
-            return Matcher.quoteReplacement(value);
+            String value = values.containsKey(name) ? values.get(name) : textFor(name);
+            return Matcher.quoteReplacement(name.startsWith("html.") ? value : escape(value));
         });
     }
 

@@ -67,7 +67,8 @@ final class Web {
 
     void html(int status, String page) throws IOException {
         // form-action stays open: browsers hold the way back to the merchant to it as well
-        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+        exchange.getResponseHeaders().set("Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         send(status, "text/html; charset=utf-8", page);
     }

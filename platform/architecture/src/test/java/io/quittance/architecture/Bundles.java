@@ -11,22 +11,19 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Texts that people see: English in {@code name_en.properties} or {@code name.properties}, German in {@code name_de.properties}. */
+/** Texts that people see: English in {@code name.properties}, {@code name_en.properties} or both, German in {@code name_de.properties}. */
 final class Bundles {
 
     private Bundles() {
     }
 
     static List<String> faults(Path german) {
-        Path english = sibling(german, "_en");
-        if (!Files.exists(english)) {
-            english = sibling(german, "");
-        }
-        if (!Files.exists(english)) {
-            return List.of(german + " has no English counterpart");
-        }
-        return compare(german.getFileName().toString(), read(english), read(german));
+        Properties english = new Properties();
+        Stream.of(sibling(german, ""), sibling(german, "_en")).filter(Files::exists).forEach(file -> english.putAll(read(file)));
+        return english.isEmpty() ? List.of(german + " has no English counterpart")
+                : compare(german.getFileName().toString(), english, read(german));
     }
 
     static List<String> compare(String name, Properties english, Properties german) {

@@ -74,12 +74,16 @@ public class KeycloakPeople implements People {
     @Override
     public void enrol(String organisation, String email, String role) {
         String user = userId(email).orElseThrow(() -> new IllegalStateException("nobody has the e-mail address " + email));
-        KeycloakAdmin.Answer member = keycloak.post("/organizations/" + organisation + "/members", user);
-        if (!member.isConflict()) {
-            member.orThrow("make a member");
-        }
+        unlessDone(keycloak.post("/organizations/" + organisation + "/members", user), "make a member");
         String group = groupId(organisation, role).orElseThrow(() -> new IllegalStateException("there is no group for role " + role));
-        keycloak.put("/organizations/" + organisation + "/groups/" + group + "/members/" + user, null).orThrow("put into group");
+        unlessDone(keycloak.put("/organizations/" + organisation + "/groups/" + group + "/members/" + user, null), "put into a group");
+    }
+
+    /** Keycloak answers Conflict to what is so already. */
+    private static void unlessDone(KeycloakAdmin.Answer answer, String what) {
+        if (!answer.isConflict()) {
+            answer.orThrow(what);
+        }
     }
 
     @Override

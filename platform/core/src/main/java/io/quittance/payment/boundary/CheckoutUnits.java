@@ -134,17 +134,6 @@ public class CheckoutUnits {
         return ownedByActor(invoice) ? attempts.ofInvoice(invoice).stream().map(Attempt::view).toList() : List.of();
     }
 
-    /** Attempts whose gateway is to be asked by now. */
-    @Requires(Permission.SYSTEM)
-    public List<Attempt> toAsk(int most) {
-        return attempts.toAsk(clock.instant(), most);
-    }
-
-    @Requires(Permission.SYSTEM)
-    public Optional<Instant> nextAsk() {
-        return attempts.nextAsk();
-    }
-
     private boolean ownedByActor(InvoiceId invoice) {
         return !(actor.get() instanceof Actor.Debtor(long own)) || own == invoice.value();
     }

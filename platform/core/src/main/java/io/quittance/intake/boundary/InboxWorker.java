@@ -1,0 +1,160 @@
+package io.quittance.intake.boundary;
+
+import io.quittance.access.Actor;
+import io.quittance.access.CurrentActor;
+import io.quittance.intake.Delivery;
+import io.quittance.intake.control.Envelope;
+import io.quittance.intake.control.InboxBell;
+import io.quittance.intake.entity.KeptDelivery;
+import io.quittance.ledger.PostingConflict;
+import io.quittance.payment.ContradictoryEvent;
+import io.quittance.tenancy.BackgroundLoop;
+import io.quittance.tenancy.SqlFailure;
+import io.quittance.tenancy.Tenant;
+import io.quittance.tenancy.TenantId;
+import io.quittance.tenancy.TenantScope;
+import io.quittance.tenancy.boundary.TenantDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies kept deliveries. Takes what waits of a tenant, up to a bound, applies it in one unit of work, and goes one by
+ * one when a member spoils the batch. Rows are closed afterwards; after a crash in between they are applied again, which
+ * the tenant's own unique key turns into nothing.
+ */
+@ApplicationScoped
+public class InboxWorker implements BackgroundLoop {
+
+    /** Tries of one delivery before it becomes a dead letter. */
+    public static final int TRIES = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
+    private static final Actor JOB = new Actor.Job("inbox");
+    private static final int BATCH = 100;
+    private static final int BATCH_TRIES = 3;
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    @Inject
+    InboxUnits inbox;
+    @Inject
+    InboxBell bell;
+    @Inject
+    PaymentIntake intake;
+    @Inject
+    Envelope envelope;
+    @Inject
+    TenantDirectory directory;
+    @Inject
+    Clock clock;
+
+    private final Set<TenantId> busy = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public String name() {
+        return "inbox";
+    }
+
+    @Override
+    public void runUntilInterrupted() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (applyWaiting() == 0) {
+                    bell.await(LOOK);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException away) {
+                LOG.warn("the inbox cannot be worked on now: {}", away.getMessage());
+                pause();
+            }
+        }
+    }
+
+    /** Applies one tenant's waiting deliveries; returns how many were taken. */
+    public int applyWaiting() {
+        List<KeptDelivery> claimed = CurrentActor.run(JOB, () -> inbox.claim(Set.copyOf(busy), BATCH));
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        TenantId id = claimed.getFirst().route().tenant();
+        busy.add(id);
+        try {
+            Tenant tenant = directory.require(id);
+            TenantScope.run(tenant, JOB, () -> applyTogether(claimed));
+        } finally {
+            busy.remove(id);
+        }
+        return claimed.size();
+    }
+
+    private void applyTogether(List<KeptDelivery> claimed) {
+        if (claimed.size() == 1) {
+            applyAlone(claimed.getFirst());
+            return;
+        }
+        for (int attempt = 1; attempt <= BATCH_TRIES; attempt++) {
+            try {
+                List<Delivery> batch = new ArrayList<>();
+                claimed.forEach(row -> batch.add(envelope.open(row)));
+                intake.apply(batch);
+                inbox.applied(claimed.stream().map(KeptDelivery::id).toList());
+                return;
+            } catch (RuntimeException spoilt) {
+                if (!SqlFailure.isPassing(spoilt)) {
+                    LOG.info("a batch of {} deliveries goes one by one: {}", claimed.size(), spoilt.getMessage());
+                    break;
+                }
+            }
+        }
+        claimed.forEach(this::applyAlone);
+    }
+
+    private void applyAlone(KeptDelivery row) {
+        try {
+            intake.apply(List.of(envelope.open(row)));
+            inbox.applied(List.of(row.id()));
+        } catch (RuntimeException failure) {
+            refuse(row, failure);
+        }
+    }
+
+    /** What a passing trouble held up is not counted as a try; what contradicts the books is not tried again. */
+    private void refuse(KeptDelivery row, RuntimeException failure) {
+        String reason = reason(failure);
+        if (SqlFailure.isPassing(failure)) {
+            LOG.warn("delivery {} waits for the database: {}", row.id(), reason);
+            inbox.postpone(List.of(row.id()), clock.instant().plus(LOOK));
+        } else if (row.attempts() + 1 >= TRIES || isFinal(failure)) {
+            LOG.error("delivery {} becomes a dead letter", row.id(), failure);
+            inbox.bury(row.id(), reason);
+        } else {
+            LOG.warn("delivery {} failed at try {}: {}", row.id(), row.attempts() + 1, reason);
+            inbox.failed(row.id(), clock.instant().plusSeconds(1L << row.attempts()), reason);
+        }
+    }
+
+    private static boolean isFinal(RuntimeException failure) {
+        return failure instanceof ContradictoryEvent || failure instanceof PostingConflict;
+    }
+
+    private static String reason(RuntimeException failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.quittance.intake.control;
+
+import io.quittance.intake.boundary.PaymentIntake;
+import io.quittance.payment.UnsettledAttempt;
+import io.quittance.payment.boundary.AttemptInquiries;
+import io.quittance.payment.boundary.CheckoutUnits;
+import io.quittance.plugin.boundary.Gateways;
+import io.quittance.spi.gateway.PaymentInquiry;
+import io.quittance.tenancy.DoorbellHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks gateways what became of attempts whose outcome is unknown or whose callback may have got lost, and applies what
+ * they answer as if it had been called back. While a gateway does not answer, the doubt stays and holds other attempts.
+ */
+@ApplicationScoped
+public class InDoubtJanitor implements DoorbellHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InDoubtJanitor.class);
+    private static final int MOST = 50;
+
+    @Inject
+    AttemptInquiries inquiries;
+    @Inject
+    Gateways gateways;
+    @Inject
+    PaymentIntake intake;
+
+    @Override
+    public String kind() {
+        return CheckoutUnits.BELL;
+    }
+
+    @Override
+    public Optional<Instant> answer() {
+        List<UnsettledAttempt> due = inquiries.due(MOST);
+        due.forEach(this::ask);
+        return inquiries.nextDue();
+    }
+
+    private void ask(UnsettledAttempt attempt) {
+        PaymentInquiry.Finding finding = gateways.ask(attempt.installation(), attempt.key());
+        LOG.debug("attempt {}: {}", attempt.id(), finding);
+        switch (finding) {
+            case PaymentInquiry.Finding.Known(var events, boolean open) -> {
+                if (!events.isEmpty()) {
+                    intake.applyFound(attempt.gateway(), events);
+                }
+                if (open) {
+                    inquiries.stillOpen(attempt.id());
+                } else {
+                    inquiries.over(attempt.id());
+                }
+            }
+            case PaymentInquiry.Finding.NeverSeen _ -> inquiries.neverSeen(attempt.id());
+            case PaymentInquiry.Finding.NoAnswer(String reason) -> {
+                LOG.info("attempt {} cannot be asked after now: {}", attempt.id(), reason);
+                inquiries.unanswered(attempt.id());
+            }
+        }
+    }
+}

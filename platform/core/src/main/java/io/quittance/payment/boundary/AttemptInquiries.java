@@ -1,0 +1,84 @@
+package io.quittance.payment.boundary;
+
+import io.quittance.access.Permission;
+import io.quittance.access.Requires;
+import io.quittance.audit.AuditTrail;
+import io.quittance.live.LiveChanges;
+import io.quittance.payment.AttemptId;
+import io.quittance.payment.AttemptState;
+import io.quittance.payment.UnsettledAttempt;
+import io.quittance.payment.control.AttemptStore;
+import io.quittance.payment.entity.Attempt;
+import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What became of attempts, for the janitor that asks. An attempt that succeeded or failed meanwhile is left as it is. */
+@Boundary
+public class AttemptInquiries {
+
+    @Inject
+    AttemptStore attempts;
+    @Inject
+    AuditTrail audit;
+    @Inject
+    LiveChanges live;
+    @Inject
+    Clock clock;
+
+    /** Those to be asked after by now, the most urgent first. */
+    @Requires(Permission.SYSTEM)
+    public List<UnsettledAttempt> due(int most) {
+        return attempts.toAsk(clock.instant(), most).stream()
+                .map(attempt -> new UnsettledAttempt(attempt.id(), attempt.key(), attempt.installation(), attempt.gateway()))
+                .toList();
+    }
+
+    /** When the next one is due, if ever. */
+    @Requires(Permission.SYSTEM)
+    public Optional<Instant> nextDue() {
+        return attempts.nextAsk();
+    }
+
+    /** The gateway has never seen it: another attempt may begin. */
+    @Requires(Permission.SYSTEM)
+    public void neverSeen(AttemptId id) {
+        settle(id, attempt -> attempt.ended(AttemptState.NOT_SENT, "the gateway has never seen it"));
+    }
+
+    /** The gateway has it and more may happen. */
+    @Requires(Permission.SYSTEM)
+    public void stillOpen(AttemptId id) {
+        settle(id, attempt -> attempt.stillOpen(clock.instant()));
+    }
+
+    /** The gateway has it and nothing more will happen; what did happen was applied before. */
+    @Requires(Permission.SYSTEM)
+    public void over(AttemptId id) {
+        settle(id, attempt -> attempt.ended(AttemptState.FAILED, attempt.reason().isEmpty() ? "the page expired" : attempt.reason()));
+    }
+
+    /** The gateway cannot be asked now. */
+    @Requires(Permission.SYSTEM)
+    public void unanswered(AttemptId id) {
+        settle(id, attempt -> attempt.unanswered(clock.instant()));
+    }
+
+    private void settle(AttemptId id, UnaryOperator<Attempt> change) {
+        Optional<Attempt> found = attempts.find(id).filter(attempt -> attempt.state() == AttemptState.OPEN || attempt.state().isUnknown());
+        if (found.isEmpty()) {
+            return;
+        }
+        Attempt after = change.apply(found.get());
+        attempts.update(after);
+        if (after.state() != found.get().state()) {
+            audit.record("inquired", "attempt", id.value(), Map.of("state", found.get().state()), Map.of("state", after.state()));
+            live.announce("invoice", after.invoice().value());
+        }
+    }
+}

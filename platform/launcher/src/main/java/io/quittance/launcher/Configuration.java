@@ -93,6 +93,9 @@ final class Configuration {
         properties.put("quittance.smtp.from", FROM);
         properties.put("quittance.mailbox.url", "http://localhost:" + plan.ports().mailbox());
         properties.put("quittance.plugins.dir", plan.plugins().toString());
+        // the build signs with a key of its own; and the sandbox company lives on this machine
+        properties.put("quittance.plugins.trusted.keys", plan.plugins().resolveSibling("trusted-keys").toString());
+        properties.put("quittance.plugins.private.networks", "allow");
         properties.put("quittance.sandbox.url", "http://localhost:" + plan.ports().sandbox());
         properties.put("quittance.demo.logins", plan.folders().root().resolve("demo-logins.txt").toString());
         properties.putAll(plan.properties());

@@ -102,7 +102,7 @@ class BoundedHttpTest {
             free = socket.getLocalPort();
         }
         URI nobody = URI.create("http://127.0.0.1:" + free + "/");
-        assertThat(http.to(List.of("127.0.0.1"), Settings.of(Map.of())).send(HttpCall.get(nobody))).isInstanceOf(HttpReply.NotConnected.class);
+        assertThat(send(HttpCall.get(nobody))).isInstanceOf(HttpReply.NotConnected.class);
     }
 
     @Test
@@ -111,7 +111,8 @@ class BoundedHttpTest {
         assertThat(http.to(List.of("pay.example.org"), Settings.of(Map.of())).send(call)).isInstanceOf(HttpReply.NotConnected.class);
         assertThat(http.to(List.of(), Settings.of(Map.of())).send(call)).isInstanceOf(HttpReply.NotConnected.class);
         Settings elsewhere = Settings.of(Map.of("api-base", "http://127.0.0.1:1"));
-        assertThat(http.to(List.of("setting:api-base"), elsewhere).send(call)).as("another port").isInstanceOf(HttpReply.NotConnected.class);
+        assertThat(http.to(List.of("setting:api-base"), elsewhere).send(call)).as("another port")
+            .isInstanceOf(HttpReply.NotConnected.class);
         Settings right = Settings.of(Map.of("api-base", uri("").toString()));
         assertThat(http.to(List.of("setting:api-base"), right).send(call)).isInstanceOf(HttpReply.Answered.class);
         assertThat(send(HttpCall.get(URI.create("file:///etc/passwd")))).isInstanceOf(HttpReply.NotConnected.class);

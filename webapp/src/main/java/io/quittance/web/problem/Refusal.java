@@ -60,6 +60,12 @@ public final class Refusal extends RuntimeException {
                 faults.stream().<Wording>map(fault -> language -> fault.in(new ProblemTexts(language))).toList());
     }
 
+    /** Faults that have been worded already. */
+    public static Refusal ofErrors(List<FieldError> errors) {
+        return new Refusal(Kind.INVALID, language -> new FieldError("", "", ""),
+                errors.stream().<Wording>map(error -> language -> error).toList());
+    }
+
     public static Refusal ofInput(String field, Object value, String key, Object... arguments) {
         return ofInput(List.of(InputFault.of(field, value, key, arguments)));
     }

@@ -1,0 +1,177 @@
+package io.quittance.web.invoice;
+
+import io.quittance.Page;
+import io.quittance.access.Permission;
+import io.quittance.invoice.DraftOutcome;
+import io.quittance.invoice.InvoiceFilter;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceRow;
+import io.quittance.invoice.InvoiceSort;
+import io.quittance.invoice.InvoiceSums;
+import io.quittance.invoice.IssueOutcome;
+import io.quittance.invoice.boundary.InvoiceList;
+import io.quittance.invoice.boundary.Invoicing;
+import io.quittance.spi.money.Money;
+import io.quittance.web.problem.Kind;
+import io.quittance.web.problem.Refusal;
+import io.quittance.web.rest.Idempotent;
+import io.quittance.web.rest.Once;
+import io.quittance.web.rest.Paging;
+import io.quittance.web.rest.Parameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Invoices from draft to issued. */
+@RequestScoped
+@Path("invoices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Invoices")
+public class InvoiceResource {
+
+    @Inject
+    InvoiceList invoices;
+    @Inject
+    Invoicing invoicing;
+    @Inject
+    Once once;
+
+    /** A page of invoices; total counts all pages. */
+    public record InvoicePage(List<InvoiceRowJson> rows, long total) {
+    }
+
+    /** Sums over invoices of one currency. */
+    public record SumsJson(String currency, long count, Money gross, Money open) {
+    }
+
+    /** How to issue. @param mail whether the customer gets it by e-mail, true by default */
+    public record IssueInput(Optional<Boolean> mail) {
+    }
+
+    /** An invoice that was issued. */
+    public record IssuedJson(String id, String number) {
+    }
+
+    @GET
+    @Operation(operationId = "listInvoices", summary = "A page of the invoices that fit")
+    @APIResponseSchema(value = InvoicePage.class, responseCode = "200", responseDescription = "The page")
+    public InvoicePage list(@BeanParam InvoiceListParameters wanted, @BeanParam Paging paging) {
+        Parameters parameters = new Parameters();
+        InvoiceFilter filter = wanted.filter(parameters);
+        Page.Request<InvoiceSort> request = parameters.page(paging, InvoiceSort.class, InvoiceSort.CREATED);
+        parameters.check();
+        Page<InvoiceRow> page = invoices.page(filter, request);
+        return new InvoicePage(page.rows().stream().map(InvoiceRowJson::of).toList(), page.total());
+    }
+
+    @GET
+    @Path("sums")
+    @Operation(operationId = "sumInvoices", summary = "Sums over all invoices that fit, for each currency by itself")
+    @APIResponseSchema(value = SumsJson[].class, responseCode = "200", responseDescription = "One entry for each currency")
+    public List<SumsJson> sums(@BeanParam InvoiceListParameters wanted) {
+        Parameters parameters = new Parameters();
+        InvoiceFilter filter = wanted.filter(parameters);
+        parameters.check();
+        return invoices.sums(filter).entrySet().stream()
+                .map(entry -> sums(entry.getKey().getCurrencyCode(), entry.getValue()))
+                .sorted(Comparator.comparing(SumsJson::currency))
+                .toList();
+    }
+
+    private static SumsJson sums(String currency, InvoiceSums sums) {
+        return new SumsJson(currency, sums.count(), sums.gross(), sums.open());
+    }
+
+    @POST
+    @Idempotent
+    @Operation(operationId = "draftInvoice", summary = "Draft an invoice; amounts and tax are computed")
+    @APIResponseSchema(value = InvoiceJson.class, responseCode = "201", responseDescription = "Drafted; Location names it")
+    public Response draft(InvoiceInput input, @Context ContainerRequestContext request) {
+        return once.answer(request, Permission.INVOICE_WRITE, () -> {
+            InvoiceId id = drafted(invoicing.draft(input.draft()));
+            String location = request.getUriInfo().getAbsolutePathBuilder().path(id.toString()).build().getPath();
+            return new Once.Answer(Response.Status.CREATED, location, get(id.toString()));
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getInvoice", summary = "An invoice in full")
+    @APIResponseSchema(value = InvoiceJson.class, responseCode = "200", responseDescription = "The invoice")
+    public InvoiceJson get(@PathParam("id") String id) {
+        return invoices.find(new InvoiceId(Parameters.id(id))).map(InvoiceJson::of).orElseThrow(Refusal::notFound);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(operationId = "changeInvoice", summary = "Replace a draft")
+    @APIResponseSchema(value = InvoiceJson.class, responseCode = "200", responseDescription = "The draft as it is now")
+    public InvoiceJson change(@PathParam("id") String id, InvoiceInput input) {
+        return get(drafted(invoicing.change(new InvoiceId(Parameters.id(id)), input.draft())).toString());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(operationId = "discardInvoice", summary = "Discard a draft; it stays visible as cancelled")
+    @APIResponse(responseCode = "204", description = "Discarded")
+    public Response discard(@PathParam("id") String id) {
+        drafted(invoicing.discard(new InvoiceId(Parameters.id(id))));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("{id}/issue")
+    @Idempotent
+    @Operation(operationId = "issueInvoice", summary = "Issue a draft: number, document, journal entry and mail in one unit of work")
+    @APIResponseSchema(value = IssuedJson.class, responseCode = "200", responseDescription = "Issued, now or before")
+    public Response issue(@PathParam("id") String id, IssueInput input, @Context ContainerRequestContext request) {
+        InvoiceId invoice = new InvoiceId(Parameters.id(id));
+        Supplier<Once.Answer> work = () -> issued(invoicing.issue(invoice, input.mail().orElse(true)));
+        return once.answer(request, Permission.INVOICE_ISSUE, work);
+    }
+
+    private static Once.Answer issued(IssueOutcome outcome) {
+        return switch (outcome) {
+            case IssueOutcome.Issued done -> answer(new IssuedJson(done.id().toString(), done.number().text()));
+            case IssueOutcome.AlreadyIssued done -> answer(new IssuedJson(done.id().toString(), done.number().text()));
+            case IssueOutcome.Refused refused -> throw Refusal.of(refused.faults());
+            case IssueOutcome.NotADraft state -> throw Refusal.of(Kind.CONFLICT, "invoice.state", state.status());
+            case IssueOutcome.Unknown unknown -> throw Refusal.notFound();
+        };
+    }
+
+    private static Once.Answer answer(IssuedJson issued) {
+        return new Once.Answer(Response.Status.OK, "", issued);
+    }
+
+    private static InvoiceId drafted(DraftOutcome outcome) {
+        return switch (outcome) {
+            case DraftOutcome.Drafted done -> done.id();
+            case DraftOutcome.Discarded done -> done.id();
+            case DraftOutcome.Refused refused -> throw Refusal.of(refused.faults());
+            case DraftOutcome.NotADraft state -> throw Refusal.of(Kind.CONFLICT, "invoice.state", state.status());
+            case DraftOutcome.Unknown unknown -> throw Refusal.notFound();
+        };
+    }
+}

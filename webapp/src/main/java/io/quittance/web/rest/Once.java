@@ -1,0 +1,64 @@
+package io.quittance.web.rest;
+
+import io.quittance.access.Permission;
+import io.quittance.config.Json;
+import io.quittance.idempotency.IdempotentRequest;
+import io.quittance.idempotency.OnceOutcome;
+import io.quittance.idempotency.StoredAnswer;
+import io.quittance.idempotency.boundary.Idempotency;
+import io.quittance.web.problem.Kind;
+import io.quittance.web.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Answers operations marked {@link Idempotent}: the first time by doing them, then by the first answer. */
+@ApplicationScoped
+public class Once {
+
+    private static final String REPEATED = "Idempotency-Repeated";
+
+    @Inject
+    Idempotency idempotency;
+    @Inject
+    Json json;
+
+    /** What an operation answers when it happens. @param location empty for none */
+    public record Answer(Response.Status status, String location, Object body) {
+    }
+
+    /**
+     * @param needed what the operation's boundary requires
+     * @param work   throws a {@link Refusal} to refuse: then nothing changed and the key may be used again
+     */
+    public Response answer(ContainerRequestContext request, Permission needed, Supplier<Answer> work) {
+        IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
+        return switch (idempotency.once(once, needed, () -> stored(work.get()))) {
+            case OnceOutcome.Done done -> response(done.answer()).build();
+            case OnceOutcome.Repeated repeated -> response(repeated.answer()).header(REPEATED, "true").build();
+            case OnceOutcome.KeyReused reused -> throw Refusal.of(Kind.IDEMPOTENCY_KEY_REUSED);
+        };
+    }
+
+    /** The key under which a feature may remember the request too, apart from the keys of other doors. */
+    public static String key(ContainerRequestContext request) {
+        IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
+        return "api:" + UUID.nameUUIDFromBytes(once.key().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private StoredAnswer stored(Answer answer) {
+        return new StoredAnswer(answer.status().getStatusCode(), answer.location(), json.write(answer.body()));
+    }
+
+    private static Response.ResponseBuilder response(StoredAnswer answer) {
+        Response.ResponseBuilder builder = Response.status(answer.status()).type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer.body().getBytes(StandardCharsets.UTF_8));
+        return answer.location().isEmpty() ? builder : builder.header(HttpHeaders.LOCATION, answer.location());
+    }
+}

@@ -17,7 +17,7 @@ enum Gate {
 
     private static final List<String> PUBLIC_FILES = List.of("/", "/index.xhtml", "/favicon.ico", "/robots.txt", "/openapi", "/health", "/metrics");
     private static final List<String> PUBLIC_FOLDERS = List.of("/signup", "/signin", "/signout", "/hooks", "/resources", "/jakarta.faces.resource",
-            "/jakarta.faces.push", "/error", "/health", "/openapi", "/api/signup");
+            "/jakarta.faces.push", "/error", "/health", "/openapi", "/api/v1/sign-ups");
 
     /** @param path without the context path, decoded and normalised by the container */
     static Gate of(String path) {

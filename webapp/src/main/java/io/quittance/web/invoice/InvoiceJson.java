@@ -1,8 +1,8 @@
 package io.quittance.web.invoice;
 
-import io.quittance.customer.PostalAddress;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.Party;
+import io.quittance.invoice.Seller;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxCategory;
 import java.time.Instant;
@@ -18,8 +18,11 @@ public record InvoiceJson(InvoiceRowJson invoice, PartyJson seller, PartyJson bu
     public record PartyJson(String name, String taxId, String email, List<String> address) {
 
         static PartyJson of(Party party) {
-            PostalAddress address = party.address();
-            return new PartyJson(party.name(), party.taxId(), party.email(), address.lines());
+            return new PartyJson(party.name(), party.taxId(), party.email(), party.address().lines());
+        }
+
+        static PartyJson of(Seller seller) {
+            return new PartyJson(seller.name(), seller.taxId(), seller.email(), seller.address().lines());
         }
     }
 

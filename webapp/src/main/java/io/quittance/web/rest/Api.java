@@ -1,0 +1,47 @@
+package io.quittance.web.rest;
+
+import io.quittance.web.audit.AuditResource;
+import io.quittance.web.customer.CustomerResource;
+import io.quittance.web.dashboard.DashboardResource;
+import io.quittance.web.dunning.ReminderPolicyResource;
+import io.quittance.web.imports.ImportResource;
+import io.quittance.web.intake.DeadLetterResource;
+import io.quittance.web.invoice.InvoiceDetailResource;
+import io.quittance.web.invoice.InvoiceResource;
+import io.quittance.web.ledger.LedgerResource;
+import io.quittance.web.me.MeResource;
+import io.quittance.web.notification.MessageResource;
+import io.quittance.web.payment.AllocationResource;
+import io.quittance.web.payment.CheckoutResource;
+import io.quittance.web.payment.PaymentResource;
+import io.quittance.web.plugin.GatewayResource;
+import io.quittance.web.problem.FailureMapper;
+import io.quittance.web.problem.RefusalMapper;
+import io.quittance.web.signup.SignUpResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The REST API. Lists its classes itself: scanning would find the providers of every library in the archive. */
+@ApplicationPath("/api/v1")
+public class Api extends Application {
+
+    /** What every application of ours needs. */
+    static final List<Class<?>> SHARED = List.of(JsonBodies.class, BodyLimitFilter.class, IdempotencyFilter.class, RefusalMapper.class,
+            FailureMapper.class);
+
+    /** The operations. */
+    static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class, InvoiceResource.class,
+            InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
+            ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
+            LedgerResource.class, AuditResource.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> classes = new HashSet<>(SHARED);
+        classes.addAll(RESOURCES);
+        return classes;
+    }
+}

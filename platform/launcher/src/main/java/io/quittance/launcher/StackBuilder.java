@@ -3,7 +3,6 @@ package io.quittance.launcher;
 import io.quittance.launcher.mariadb.MariaDbServer.Durability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -136,19 +135,7 @@ public final class StackBuilder {
     }
 
     Path sandboxJar() {
-        Path target = project.path("plugins/sandbox-gateway/target");
-        if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "quittance-plugin-sandbox-gateway-*.jar")) {
-                for (Path jar : jars) {
-                    if (!jar.toString().matches(".*(-sources|-javadoc|-tests)\\.jar")) {
-                        return jar;
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return target.resolve("absent.jar");
+        return plugins().resolve("sandbox-gateway.jar");
     }
 
     Optional<DatabaseAccess> external() {

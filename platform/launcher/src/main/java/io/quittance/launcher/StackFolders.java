@@ -1,8 +1,10 @@
 package io.quittance.launcher;
 
+import io.quittance.launcher.process.Folders;
 import io.quittance.launcher.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +59,23 @@ public record StackFolders(Path root) {
                 payara().resolve("payara.pid"), pid("keycloak"), sandbox().resolve("company.pid"), mariadb().resolve("mariadb.pid"));
         for (Path file : files) {
             new PidFile(file).endLeftover(PATIENCE);
+        }
+    }
+
+    /** Deletes everything but the lock that its caller holds. */
+    void deleteData() {
+        if (Files.notExists(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (!name.equals("lock") && !name.equals("launcher.pid")) {
+                    Folders.delete(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -72,7 +72,7 @@ final class MailReader {
     private static String words(Part part) throws MessagingException, IOException {
         String charset = new ContentType(part.getContentType()).getParameter("charset");
         byte[] content = part.getInputStream().readAllBytes();
-        return new String(content, charset == null ? "UTF-8" : MimeUtility.javaCharset(charset));
+        return new String(content, charset == null ? "UTF-8" : MimeUtility.javaCharset(charset)).replace("\r\n", "\n");
     }
 
     private static String mediaType(Part part) throws MessagingException {

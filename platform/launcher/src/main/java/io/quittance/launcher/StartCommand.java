@@ -1,0 +1,112 @@
+package io.quittance.launcher;
+
+import io.quittance.launcher.process.PidFile;
+import io.quittance.launcher.process.Server;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./run} itself: one stack per data folder, until Ctrl-C. */
+final class StartCommand {
+    private static final Duration WATCH = Duration.ofSeconds(1);
+
+    private final ProjectFolder project;
+    private final StackFolders folders;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private volatile boolean ending;
+
+    StartCommand(ProjectFolder project, StackFolders folders, Map<String, String> environment, PrintStream out) {
+        this.project = project;
+        this.folders = folders;
+        this.environment = environment;
+        this.out = out;
+    }
+
+    int run(boolean reset) {
+        long begin = System.nanoTime();
+        try (FileChannel channel = lockFile();
+                FileLock lock = channel.tryLock()) {
+            PidFile pid = new PidFile(folders.pid("launcher"));
+            if (lock == null) {
+                throw new LaunchFailure("This data folder is in use by another ./run"
+                        + pid.living().map(other -> " (process " + other.pid() + ")").orElse("")
+                        + ": stop that one with Ctrl-C, or name another folder with QUITTANCE_DATA=...");
+            }
+            pid.write(ProcessHandle.current());
+            if (reset) {
+                reset();
+            }
+            Stack stack = stack();
+            Thread onSignal = new Thread(() -> end(stack, pid));
+            Runtime.getRuntime().addShutdownHook(onSignal);
+            stack.start();
+            new Announcement(stack, folders, out).print(Duration.ofNanos(System.nanoTime() - begin));
+            return watch(stack);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileChannel lockFile() throws IOException {
+        Files.createDirectories(folders.root());
+        return FileChannel.open(folders.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void reset() {
+        folders.endLeftovers();
+        folders.deleteData();
+        out.println("Deleted all data in " + folders.root());
+    }
+
+    private Stack stack() {
+        StackBuilder plan = new StackBuilder(project)
+                .data(folders.root())
+                .ports(StackPorts.of(environment))
+                .property("quittance.demo", environment.getOrDefault("QUITTANCE_DEMO", "on"))
+                .progress(out::println);
+        DatabaseAccess.of(environment).ifPresent(plan::database);
+        String heap = environment.getOrDefault("QUITTANCE_HEAP", "");
+        return (heap.isBlank() ? plan : plan.heap(heap)).build();
+    }
+
+    private void end(Stack stack, PidFile pid) {
+        ending = true;
+        out.println("Stopping");
+        stack.stop();
+        pid.delete();
+        out.println("Stopped; the data stays in " + folders.root());
+    }
+
+    /** Returns when a process of ours has ended by itself. */
+    private int watch(Stack stack) {
+        List<Server> servers = stack.servers();
+        while (true) {
+            for (Server server : servers) {
+                if (!server.isAlive() && !ending) {
+                    System.err.println("run: " + server.name() + " has ended by itself; its log is in " + folders.root().resolve("logs"));
+                    return 1;
+                }
+            }
+            try {
+                Thread.sleep(WATCH);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return 0;
+            }
+        }
+    }
+
+    /** The file a demo loader writes for people to read: one line per login. */
+    static Path demoLogins(StackFolders folders) {
+        return folders.root().resolve("demo-logins.txt");
+    }
+}

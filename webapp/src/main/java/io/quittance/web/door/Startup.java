@@ -3,8 +3,11 @@ package io.quittance.web.door;
 import io.quittance.config.Configuration;
 import io.quittance.identity.OidcSettings;
 import io.quittance.signup.boundary.SignUpConfirmation;
+import io.quittance.tenancy.BackgroundLoop;
 import io.quittance.tenancy.boundary.BackgroundWork;
 import io.quittance.tenancy.boundary.SchemaUpgrade;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -32,6 +35,10 @@ public class Startup implements ServletContextListener {
 
     @Inject
     BackgroundWork work;
+
+    @Inject
+    @Any
+    Instance<BackgroundLoop> loops;
 
     @Inject
     SignUpConfirmation signUps;
@@ -76,6 +83,7 @@ public class Startup implements ServletContextListener {
                 for (int number = 1; number <= workers; number++) {
                     start("quittance-worker-" + number, work::runUntilInterrupted);
                 }
+                loops.forEach(loop -> start("quittance-" + loop.name(), loop::runUntilInterrupted));
                 return;
             } catch (RuntimeException away) {
                 LOG.warn("the schemas cannot be brought up to date now, trying again: {}", away.getMessage());

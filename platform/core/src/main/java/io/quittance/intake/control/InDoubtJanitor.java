@@ -40,8 +40,18 @@ public class InDoubtJanitor implements DoorbellHandler {
     @Override
     public Optional<Instant> answer() {
         List<UnsettledAttempt> due = inquiries.due(MOST);
-        due.forEach(this::ask);
+        due.forEach(this::askInPeace);
         return inquiries.nextDue();
+    }
+
+    /** One attempt's trouble does not keep the others waiting. */
+    private void askInPeace(UnsettledAttempt attempt) {
+        try {
+            ask(attempt);
+        } catch (RuntimeException trouble) {
+            LOG.error("what became of attempt {} cannot be applied; it is asked after again", attempt.id(), trouble);
+            inquiries.unanswered(attempt.id());
+        }
     }
 
     private void ask(UnsettledAttempt attempt) {

@@ -96,7 +96,7 @@ public class CheckoutUnits {
             return Optional.of(Fault.of("gateway", order.gateway(), "checkout.gatewayNotEnabled"));
         }
         if (!order.amount().currency().equals(open.currency())) {
-            return Optional.of(Fault.of("currency", order.amount().currency(), "payment.currencyDiffers", open.currency(), order.amount().currency()));
+            return Optional.of(Fault.of("currency", order.amount().currency(), "checkout.currencyDiffers", open.currency()));
         }
         if (open.isZero()) {
             return Optional.of(Fault.of("amount", given, "checkout.nothingOpen"));

@@ -1,0 +1,102 @@
+package io.quittance.intake;
+
+import io.quittance.plugin.PaymentEventJson;
+import io.quittance.spi.gateway.Checkout;
+import io.quittance.spi.gateway.CheckoutOutcome;
+import io.quittance.spi.gateway.CheckoutRequest;
+import io.quittance.spi.gateway.GatewayCall;
+import io.quittance.spi.gateway.GatewayPaymentId;
+import io.quittance.spi.gateway.HostedPage;
+import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.gateway.MethodKind;
+import io.quittance.spi.gateway.Occurrence;
+import io.quittance.spi.gateway.PaymentEvent;
+import io.quittance.spi.gateway.PaymentGateway;
+import io.quittance.spi.gateway.PaymentInquiry;
+import io.quittance.spi.gateway.WebhookDelivery;
+import io.quittance.spi.gateway.WebhookOutcome;
+import io.quittance.spi.gateway.WebhookReceiver;
+import io.quittance.spi.money.Money;
+import io.quittance.spi.settings.SettingsForm;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+
+/** A gateway whose webhooks are the product's own events, "signed" by a header, and whose answers a test chooses. */
+final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, PaymentInquiry {
+
+    final Map<String, Finding> findings = new ConcurrentHashMap<>();
+    volatile BiFunction<CheckoutRequest, GatewayCall, CheckoutOutcome> checkout = ToyPay::page;
+
+    static CheckoutOutcome page(CheckoutRequest request, GatewayCall call) {
+        return new HostedPage(new GatewayPaymentId("pay-" + request.key()), URI.create("https://toy.example/" + request.key()),
+                call.clock().instant().plus(Duration.ofHours(1)));
+    }
+
+    @Override
+    public String id() {
+        return "toy-pay";
+    }
+
+    @Override
+    public String name() {
+        return "Toy Pay";
+    }
+
+    @Override
+    public SettingsForm settings() {
+        return new SettingsForm(List.of());
+    }
+
+    @Override
+    public CheckoutOutcome start(CheckoutRequest request, GatewayCall call) {
+        return checkout.apply(request, call);
+    }
+
+    @Override
+    public Finding ask(IdempotencyKey attempt, GatewayCall call) {
+        return findings.getOrDefault(attempt.value(), new Finding.NoAnswer("the toy is broken"));
+    }
+
+    @Override
+    public WebhookOutcome receive(WebhookDelivery delivery, GatewayCall call) {
+        if (!delivery.header("x-signature").equals(Optional.of("good"))) {
+            return new WebhookOutcome.Forged("no signature");
+        }
+        String id = delivery.header("x-delivery").orElseThrow();
+        String body = new String(delivery.body(), StandardCharsets.UTF_8);
+        return body.startsWith("[") ? new WebhookOutcome.Genuine(id, PaymentEventJson.read(body))
+                : new WebhookOutcome.Unreadable(id, "not a list of events");
+    }
+
+    static Map<String, List<String>> headers(String delivery) {
+        return Map.of("X-Signature", List.of("good"), "X-Delivery", List.of(delivery));
+    }
+
+    static byte[] body(PaymentEvent... events) {
+        return PaymentEventJson.write(List.of(events)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Occurrence at(String payment, long sequence, Optional<IdempotencyKey> attempt) {
+        return new Occurrence(new GatewayPaymentId(payment), attempt, Instant.parse("2026-03-01T10:00:00Z").plusSeconds(sequence), sequence);
+    }
+
+    static PaymentEvent.Captured captured(String payment, Optional<IdempotencyKey> attempt, String gross, String fee) {
+        return new PaymentEvent.Captured(at(payment, 10, attempt), eur(gross), eur(fee), MethodKind.CARD, "Visa •••• 4242");
+    }
+
+    static PaymentEvent.Refunded refunded(String payment, String refund, String amount) {
+        return new PaymentEvent.Refunded(at(payment, 20, Optional.empty()), new GatewayPaymentId(refund), eur(amount), eur("0.00"));
+    }
+
+    static Money eur(String amount) {
+        return Money.parse(amount, Currency.getInstance("EUR"));
+    }
+}

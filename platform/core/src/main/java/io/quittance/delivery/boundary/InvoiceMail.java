@@ -1,0 +1,74 @@
+package io.quittance.delivery.boundary;
+
+import io.quittance.LocalText;
+import io.quittance.access.Permission;
+import io.quittance.access.Requires;
+import io.quittance.config.DataFiles;
+import io.quittance.customer.Customer;
+import io.quittance.customer.boundary.Customers;
+import io.quittance.document.PdfDocument;
+import io.quittance.document.boundary.InvoiceDocuments;
+import io.quittance.invoice.InvoiceView;
+import io.quittance.notification.Mail;
+import io.quittance.notification.MessageParts;
+import io.quittance.notification.boundary.Messages;
+import io.quittance.tenancy.Boundary;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes mail about an invoice, with the PDF and a private link of its own, from the figures of this very moment. */
+@Boundary
+public class InvoiceMail {
+
+    @Inject
+    Customers customers;
+    @Inject
+    InvoiceDocuments documents;
+    @Inject
+    PortalLinks links;
+    @Inject
+    Messages messages;
+    @Inject
+    DataFiles files;
+    @Inject
+    Clock clock;
+
+    /** @param kind of the message template. @throws IllegalStateException when the customer has no address any more */
+    @Requires(Permission.SYSTEM)
+    public Mail write(String kind, InvoiceView invoice) {
+        Customer customer = customers.find(invoice.row().customer()).orElseThrow();
+        if (customer.details().emails().isEmpty()) {
+            throw new IllegalStateException("customer " + customer.id() + " has no e-mail address any more");
+        }
+        Locale language = customer.details().language();
+        MessageParts parts = messages.render(kind, language, invoice.seller().name(), values(invoice, customer, language));
+        PdfDocument pdf = documents.pdf(invoice);
+        return new Mail(invoice.seller().name(), invoice.seller().email(), customer.details().emails(), language, parts.subject(),
+                parts.text(), parts.html(), List.of(new Mail.Attachment(pdf.fileName(), "application/pdf", pdf.content())));
+    }
+
+    private Map<String, String> values(InvoiceView invoice, Customer customer, Locale language) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("customer", customer.name());
+        values.put("seller", invoice.seller().name());
+        values.put("number", invoice.row().number().orElseThrow().text());
+        values.put("amount", LocalText.money(invoice.row().gross(), language));
+        values.put("open", LocalText.money(invoice.row().open(), language));
+        values.put("issued", LocalText.date(invoice.row().issueDate().orElseThrow(), language));
+        values.put("due", LocalText.date(invoice.row().dueDate().orElseThrow(), language));
+        values.put("days", String.valueOf(invoice.due().orElseThrow().daysOverdueAt(clock.instant())));
+        values.put("reference", invoice.paymentReference());
+        values.put("link", links.create(invoice.id()).url());
+        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get("invoice");
+        values.put("linkText", label.getOrDefault(language.getLanguage(), label.get("en")));
+        return values;
+    }
+
+    /** The file's shape. */
+    record LabelFile(Map<String, Map<String, String>> labels) {
+    }
+}

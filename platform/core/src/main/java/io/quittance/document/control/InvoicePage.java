@@ -1,0 +1,195 @@
+package io.quittance.document.control;
+
+import io.quittance.LocalText;
+import io.quittance.customer.PostalAddress;
+import io.quittance.invoice.DocumentStatus;
+import io.quittance.invoice.InvoiceLine;
+import io.quittance.invoice.InvoiceView;
+import io.quittance.invoice.Seller;
+import io.quittance.spi.money.Money;
+import io.quittance.tax.TaxTotal;
+import io.quittance.tax.boundary.TaxTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes an invoice as XHTML in its customer's language, from the frozen figures alone. */
+@ApplicationScoped
+public class InvoicePage {
+
+    private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z]+)}");
+    /** A word longer than this is broken, since it would push the figures off the page. */
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{24})(?=\\S)");
+
+    @Inject
+    TaxTable taxes;
+    @Inject
+    Clock clock;
+
+    String xhtml(InvoiceView invoice) {
+        Labels labels = new Labels(invoice.language());
+        boolean draft = invoice.row().facts().document() == DocumentStatus.DRAFT;
+        String title = labels.of("invoice") + invoice.row().number().map(number -> " " + number).orElse("");
+        Map<String, String> slots = new LinkedHashMap<>();
+        slots.put("language", Xhtml.text(invoice.language().getLanguage()));
+        slots.put("title", Xhtml.text(title));
+        slots.put("seller", Xhtml.text(invoice.seller().name()));
+        slots.put("kind", Xhtml.text(labels.of("invoice")) + (draft ? " <span class=\"draft\">" + Xhtml.text(labels.of("draft")) + "</span>" : ""));
+        slots.put("senderLine", Xhtml.text(senderLine(invoice.seller())));
+        slots.put("buyer", Xhtml.lines(buyer(invoice)));
+        slots.put("facts", facts(invoice, labels));
+        boolean discounts = invoice.totals().lines().stream().anyMatch(line -> line.discountPercent().signum() != 0);
+        slots.put("heads", heads(invoice, labels, discounts));
+        slots.put("lines", invoice.totals().lines().stream().map(line -> line(line, labels.language(), discounts)).collect(Collectors.joining("\n")));
+        slots.put("sums", sums(invoice, labels));
+        slots.put("reasons", reasons(invoice));
+        slots.put("pay", draft ? "" : pay(invoice, labels));
+        slots.put("notes", invoice.notes().isBlank() ? "" : "<div class=\"note\">" + Xhtml.text(invoice.notes()) + "</div>");
+        slots.put("foot", foot(invoice.seller(), labels));
+        slots.put("pageWord", Xhtml.text(labels.of("page")));
+        return SLOT.matcher(template()).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
+    }
+
+    private static String senderLine(Seller seller) {
+        return Stream.concat(Stream.of(seller.name()), domestic(seller.address()).stream()).collect(Collectors.joining(" · "));
+    }
+
+    /** The country only where a letter would cross a border. */
+    private static List<String> buyer(InvoiceView invoice) {
+        PostalAddress address = invoice.buyer().address();
+        boolean abroad = !address.country().isEmpty() && !address.country().equals(invoice.seller().address().country());
+        String country = abroad ? Locale.of("", address.country()).getDisplayCountry(invoice.language()) : "";
+        return Stream.of(List.of(invoice.buyer().name()), domestic(address), List.of(country)).flatMap(List::stream).toList();
+    }
+
+    private static List<String> domestic(PostalAddress address) {
+        return new PostalAddress(address.street(), address.extra(), address.postcode(), address.city(), address.region(), "").lines();
+    }
+
+    private static String facts(InvoiceView invoice, Labels labels) {
+        List<String> rows = new ArrayList<>();
+        invoice.row().number().ifPresent(number -> rows.add(fact(labels.of("number"), number.text())));
+        invoice.row().issueDate().ifPresent(date -> rows.add(fact(labels.of("issueDate"), LocalText.date(date, labels.language()))));
+        invoice.row().dueDate().ifPresent(date -> rows.add(fact(labels.of("dueDate"), LocalText.date(date, labels.language()))));
+        if (!invoice.buyer().taxId().isBlank()) {
+            rows.add(fact(labels.of("customerTaxId"), invoice.buyer().taxId()));
+        }
+        if (!invoice.buyerReference().isBlank()) {
+            rows.add(fact(labels.of("reference"), invoice.buyerReference()));
+        }
+        return String.join("\n", rows);
+    }
+
+    private static String fact(String label, String value) {
+        return Xhtml.row("", Xhtml.cell("label", label), Xhtml.cell("value", value));
+    }
+
+    private static String heads(InvoiceView invoice, Labels labels, boolean discounts) {
+        String currency = invoice.totals().gross().currency().getCurrencyCode();
+        return Xhtml.head("first", labels.of("position")) + Xhtml.head("text", labels.of("description"))
+                + Xhtml.head("right", labels.of("quantity")) + Xhtml.head("right", labels.of("unitPrice"))
+                + (discounts ? Xhtml.head("right", labels.of("discount")) : "")
+                + Xhtml.head("right", labels.of("tax")) + Xhtml.head("right", labels.of("amount", currency));
+    }
+
+    private static String line(InvoiceLine line, Locale language, boolean discounts) {
+        int digits = line.net().currency().getDefaultFractionDigits();
+        String quantity = LocalText.number(line.quantity(), 0, language) + (line.unit().isEmpty() ? "" : " " + line.unit());
+        return Xhtml.row("", Xhtml.cell("first", String.valueOf(line.position())),
+                Xhtml.cell("text", LONG_WORD.matcher(line.description()).replaceAll("$1\u200B")),
+                Xhtml.cell("right", quantity),
+                Xhtml.cell("right", LocalText.number(line.unitPrice(), digits, language)),
+                discounts ? Xhtml.cell("right", line.discountPercent().signum() == 0 ? "" : percent(line.discountPercent(), language)) : "",
+                Xhtml.cell("right", percent(line.tax().percent(), language)),
+                Xhtml.cell("right", LocalText.amount(line.net(), language)));
+    }
+
+    private static String sums(InvoiceView invoice, Labels labels) {
+        Locale language = labels.language();
+        List<String> rows = new ArrayList<>();
+        rows.add(sum("", labels.of("net"), invoice.totals().net(), language));
+        for (TaxTotal tax : invoice.totals().taxes()) {
+            String on = LocalText.amount(tax.taxable(), language);
+            String label = tax.rate().category().isCharged() ? labels.of("taxOn", LocalText.number(tax.rate().percent(), 0, language), on)
+                    : labels.of("noTax", on);
+            rows.add(sum("muted", label, tax.tax(), language));
+        }
+        rows.set(rows.size() - 1, rows.getLast().replaceFirst("class=\"", "class=\"gap "));
+        rows.add(Xhtml.row("total", Xhtml.cell("", labels.of("total")),
+                Xhtml.cell("right", LocalText.money(invoice.totals().gross(), language))));
+        return String.join("\n", rows);
+    }
+
+    private static String sum(String style, String label, Money amount, Locale language) {
+        return Xhtml.row(style, Xhtml.cell("", label), Xhtml.cell("right", LocalText.amount(amount, language)));
+    }
+
+    /** Why no tax is charged, as the seller's law wants it said. */
+    private String reasons(InvoiceView invoice) {
+        LocalDate day = invoice.row().issueDate().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return invoice.totals().taxes().stream()
+                .map(tax -> taxes.reason(invoice.seller().address().country(), tax.rate(), day, invoice.language().getLanguage()))
+                .filter(reason -> !reason.isEmpty()).distinct()
+                .map(reason -> "<div class=\"note\">" + Xhtml.text(reason) + "</div>")
+                .collect(Collectors.joining());
+    }
+
+    private static String pay(InvoiceView invoice, Labels labels) {
+        Seller seller = invoice.seller();
+        String due = LocalText.date(invoice.row().dueDate().orElseThrow(), labels.language());
+        String lead = labels.of("pay", LocalText.money(invoice.totals().gross(), labels.language()), due);
+        List<String> rows = new ArrayList<>();
+        if (!seller.iban().isEmpty()) {
+            if (!seller.bank().isEmpty()) {
+                rows.add(pair(labels.of("bank"), seller.bank()));
+            }
+            rows.add(pair(labels.of("iban"), seller.iban().replaceAll("(.{4})(?=.)", "$1 ")));
+            if (!seller.bic().isEmpty()) {
+                rows.add(pair(labels.of("bic"), seller.bic()));
+            }
+        }
+        rows.add(pair(labels.of("paymentReference"), invoice.paymentReference()));
+        return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(lead) + "</div><table>" + String.join("", rows) + "</table></div>";
+    }
+
+    private static String pair(String label, String value) {
+        return Xhtml.row("", Xhtml.cell("label", label), Xhtml.cell("", value));
+    }
+
+    private static String foot(Seller seller, Labels labels) {
+        List<String> address = Stream.concat(Stream.of(seller.name()), domestic(seller.address()).stream()).toList();
+        List<String> register = Stream.of(seller.taxId().isEmpty() ? "" : labels.of("taxId", seller.taxId()), seller.registration(),
+                seller.email()).toList();
+        List<String> bank = seller.iban().isEmpty() ? List.of() : List.of(seller.bank(), seller.iban().replaceAll("(.{4})(?=.)", "$1 "), seller.bic());
+        return Stream.of(address, register, bank).map(Xhtml::lines).filter(cell -> !cell.isEmpty())
+                .map(cell -> "<td>" + cell + "</td>").collect(Collectors.joining());
+    }
+
+    private static String percent(BigDecimal percent, Locale language) {
+        return LocalText.number(percent, 0, language) + " %";
+    }
+
+    private static String template() {
+        try (InputStream in = InvoicePage.class.getResourceAsStream("/io/quittance/document/invoice.xhtml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the invoice template cannot be read", broken);
+        }
+    }
+}

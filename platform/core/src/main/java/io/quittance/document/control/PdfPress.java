@@ -1,0 +1,96 @@
+package io.quittance.document.control;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Prints XHTML as PDF/A-3u, fit for archives. Nothing outside of the document is ever fetched: no network, no files, no document types. A few
+ * documents are printed at a time, each with a set of fonts of its own that was parsed once.
+ */
+@ApplicationScoped
+public class PdfPress {
+
+    private static final String FAMILY = "DejaVu";
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+    private static final int PRESSES = 4;
+    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private final BlockingQueue<FontSet> fonts = new ArrayBlockingQueue<>(PRESSES);
+
+    @PostConstruct
+    void prepare() {
+        XRLog.setLoggingEnabled(false);
+        for (int i = 0; i < PRESSES; i++) {
+            fonts.add(new FontSet());
+        }
+    }
+
+    /** @throws IllegalStateException when the markup, which is our own, is not well-formed */
+    public byte[] print(String xhtml) {
+        FontSet set = borrow();
+        try (PDDocument pdf = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PdfRendererBuilder builder = new PdfRendererBuilder();
+            builder.usePDDocument(pdf);
+            builder.withW3cDocument(parse(xhtml), null);
+            builder.useUriResolver((base, uri) -> null);
+            builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+            builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+            builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, set.regular(), true)), FAMILY, REGULAR, FontStyle.NORMAL, true);
+            builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, set.bold(), true)), FAMILY, BOLD, FontStyle.NORMAL, true);
+            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
+            builder.useColorProfile(SRGB);
+            builder.withProducer("Quittance");
+            builder.toStream(out);
+            builder.run();
+            return out.toByteArray();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the document cannot be printed", broken);
+        } finally {
+            fonts.add(set);
+        }
+    }
+
+    private FontSet borrow() {
+        try {
+            return fonts.take();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting to print", stopped);
+        }
+    }
+
+    private static Document parse(String xhtml) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setXIncludeAware(false);
+            factory.setNamespaceAware(true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+        } catch (ParserConfigurationException | SAXException wrong) {
+            throw new IllegalStateException("our own markup is not well-formed", wrong);
+        }
+    }
+}

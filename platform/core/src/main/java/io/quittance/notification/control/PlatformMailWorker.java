@@ -1,0 +1,121 @@
+package io.quittance.notification.control;
+
+import io.quittance.access.Actor;
+import io.quittance.access.CurrentActor;
+import io.quittance.config.DataFiles;
+import io.quittance.notification.Mail;
+import io.quittance.notification.MessageParts;
+import io.quittance.notification.MessageTemplate;
+import io.quittance.notification.OutboxState;
+import io.quittance.notification.PlatformMessage;
+import io.quittance.notification.boundary.PlatformMailDelivery;
+import io.quittance.tenancy.BackgroundLoop;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the platform's own mail. Any number may run, on any node. */
+@ApplicationScoped
+public class PlatformMailWorker implements BackgroundLoop {
+
+    private static final String PRODUCT = "Quittance";
+    private static final String KIND = "platform-";
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+    private static final Actor JOB = new Actor.Job("platform-mail");
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformMailWorker.class);
+
+    @Inject
+    PlatformMailDelivery delivery;
+    @Inject
+    MessageTemplates templates;
+    @Inject
+    MailLayout layout;
+    @Inject
+    DataFiles files;
+    @Inject
+    Smtp smtp;
+    @Inject
+    Clock clock;
+
+    private final Semaphore woken = new Semaphore(0);
+
+    /** Makes this node's worker look at once. */
+    public void wake() {
+        woken.release();
+    }
+
+    @Override
+    public String name() {
+        return "platform-mail";
+    }
+
+    /** Works until interrupted; outlives a database that is gone for a while. */
+    @Override
+    public void runUntilInterrupted() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                sendDue();
+            } catch (RuntimeException unavailable) {
+                LOG.warn("the platform's mail cannot be sent now: {}", unavailable.getMessage());
+            }
+            try {
+                if (woken.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    woken.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Sends what is due now; returns how many were tried. */
+    public int sendDue() {
+        return CurrentActor.run(JOB, () -> {
+            int tried = 0;
+            for (Optional<PlatformMailRows.Claimed> mail = delivery.claim(); mail.isPresent(); mail = delivery.claim()) {
+                send(mail.get());
+                tried++;
+            }
+            return tried;
+        });
+    }
+
+    private void send(PlatformMailRows.Claimed claimed) {
+        switch (smtp.send(mail(claimed.message()), "q.platform." + claimed.id())) {
+            case SendOutcome.Accepted() -> delivery.finished(claimed.id(), OutboxState.SENT, "");
+            case SendOutcome.Refused(String reason) -> delivery.finished(claimed.id(), OutboxState.DEAD, reason);
+            case SendOutcome.Unreachable(String reason) -> {
+                Optional<Duration> wait = Backoff.after(claimed.attempts() + 1);
+                if (wait.isPresent()) {
+                    delivery.putOff(claimed.id(), clock.instant().plus(wait.get()), reason);
+                } else {
+                    delivery.finished(claimed.id(), OutboxState.DEAD, reason);
+                }
+            }
+        }
+    }
+
+    private Mail mail(PlatformMessage message) {
+        MessageTemplate template = templates.shipped(KIND + message.template(), message.language());
+        Map<String, String> values = new LinkedHashMap<>(message.values());
+        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get(template.kind());
+        if (label != null) {
+            values.put("linkText", label.getOrDefault(template.language(), label.get("en")));
+        }
+        MessageParts parts = layout.render(template, PRODUCT, values);
+        return new Mail(PRODUCT, "", List.of(message.to()), message.language(), parts.subject(), parts.text(), parts.html(), List.of());
+    }
+
+    /** The file's shape. */
+    record LabelFile(Map<String, Map<String, String>> labels) {
+    }
+}

@@ -1,0 +1,145 @@
+package io.quittance.document.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quittance.config.ClockSource;
+import io.quittance.config.DataFiles;
+import io.quittance.customer.CustomerId;
+import io.quittance.customer.PostalAddress;
+import io.quittance.document.PdfDocument;
+import io.quittance.invoice.DocumentStatus;
+import io.quittance.invoice.DueDate;
+import io.quittance.invoice.InvoiceFacts;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
+import io.quittance.invoice.InvoiceRow;
+import io.quittance.invoice.InvoiceStatus;
+import io.quittance.invoice.InvoiceTotals;
+import io.quittance.invoice.InvoiceView;
+import io.quittance.invoice.LineInput;
+import io.quittance.invoice.Party;
+import io.quittance.invoice.Seller;
+import io.quittance.invoice.SettlementStatus;
+import io.quittance.tax.TaxCategory;
+import io.quittance.tax.TaxRate;
+import io.quittance.tax.boundary.TaxTable;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class InvoicePdfTest {
+
+    private static final LocalDate ISSUED = LocalDate.parse("2026-11-02");
+    private static SeContainer beans;
+
+    @BeforeAll
+    static void boot() {
+        beans = SeContainerInitializer.newInstance().disableDiscovery()
+                .addBeanClasses(InvoicePdf.class, InvoicePage.class, PdfPress.class, TaxTable.class, DataFiles.class,
+                        ClockSource.class)
+                .initialize();
+    }
+
+    @AfterAll
+    static void stop() {
+        beans.close();
+    }
+
+    @Test
+    void a_german_invoice_shows_every_figure_as_a_german_reader_writes_it() throws IOException {
+        String text = text(print("german", view(Locale.GERMAN, List.of(
+                new LineInput("Beratung zur Einführung, Workshop mit der Buchhaltung", new BigDecimal("7.5"), "h", new BigDecimal("120"),
+                        BigDecimal.TEN, TaxRate.standard("19")),
+                LineInput.of("Fachbuch „Forderungen\"", "3", "19.99", TaxRate.standard("7"))), "Vielen Dank für Ihren Auftrag!")));
+        assertThat(text).contains("Rechnung", "INV-2026-00042", "2. November 2026", "2. Dezember 2026",
+                "Müller & Söhne <GmbH>", "810,00", "59,97", "USt. 19 % auf 810,00", "153,90", "USt. 7 % auf 59,97", "4,20", "1.028,07",
+                "DE75 5121 0800 1245 1261 99", "Bitte zahlen Sie", "Verwendungszweck", "Vielen Dank", "Seite 1 / 1");
+    }
+
+    @Test
+    void many_lines_and_long_texts_flow_over_pages_with_the_header_repeated() throws IOException {
+        List<LineInput> lines = new ArrayList<>();
+        for (int i = 1; i <= 70; i++) {
+            String text = i % 7 == 0 ? "Line " + i + " " + "with a long explanation of what was done and why it took so long ".repeat(4) : "Line " + i;
+            lines.add(LineInput.of(i == 10 ? "x".repeat(200) : text, "2", "1234.5", TaxRate.standard("19")));
+        }
+        PdfDocument pdf = print("long", view(Locale.ENGLISH, lines, "Thank you."));
+        String text = text(pdf);
+        assertThat(text).contains("Line 70", "Page 1 / 5", "Page 5 / 5");
+        assertThat(text.split("Unit price", -1)).as("heading on every page").hasSizeGreaterThanOrEqualTo(4);
+        assertThat(text.replaceAll("\\s", "")).contains("€205,667.70");
+    }
+
+    @Test
+    void says_why_no_tax_is_charged() throws IOException {
+        String text = text(print("reverse", view(Locale.GERMAN,
+                List.of(LineInput.of("Service", "1", "100", TaxRate.untaxed(TaxCategory.AE))), "")));
+        assertThat(text).contains("Steuerschuldnerschaft des Leistungsempfängers");
+    }
+
+    @Test
+    void embeds_its_fonts_and_fetches_nothing_from_outside() throws IOException {
+        PdfDocument pdf = print("hostile", view(Locale.ENGLISH, List.of(LineInput.of(
+                "<img src=\"file:///etc/passwd\"/><style>@import url(http://127.0.0.1:9/x.css);</style>", "1", "1", TaxRate.standard("19"))), ""));
+        try (PDDocument document = Loader.loadPDF(pdf.content())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+                }
+                assertThat(page.getResources().getXObjectNames()).isEmpty();
+            }
+        }
+        assertThat(text(pdf)).contains("etc/passwd");
+        assertThat(pdf.fileName()).isEqualTo("Invoice-INV-2026-00042.pdf");
+        assertThat(pdf.content().length).as("subset fonts only").isLessThan(80_000);
+    }
+
+    /** Kept under target for people to look at. */
+    private static PdfDocument print(String name, InvoiceView invoice) throws IOException {
+        PdfDocument pdf = beans.select(InvoicePdf.class).get().of(invoice);
+        Path folder = Files.createDirectories(Path.of("target", "invoices"));
+        Files.write(folder.resolve(name + ".pdf"), pdf.content());
+        return pdf;
+    }
+
+    private static String text(PdfDocument pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.content())) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ').replace('\u202f', ' ');
+        }
+    }
+
+    private static InvoiceView view(Locale language, List<LineInput> lines, String notes) {
+        InvoiceTotals totals = InvoiceTotals.of(lines, Currency.getInstance("EUR"));
+        InvoiceFacts facts = new InvoiceFacts(DocumentStatus.ISSUED, SettlementStatus.OPEN, false, false, false, false, false);
+        DueDate due = new DueDate(ISSUED.plusDays(30), ZoneId.of("Europe/Berlin"));
+        InvoiceRow row = new InvoiceRow(new InvoiceId(1), Optional.of(new InvoiceNumber("INV-2026-00042")), new CustomerId(2),
+                "Müller & Söhne <GmbH>", InvoiceStatus.of(facts), facts, totals.gross(), totals.gross(), Optional.of(ISSUED),
+                Optional.of(due.date()), 0);
+        Seller seller = new Seller("Nordwind Großhandel GmbH", "DE814584193", "rechnung@nordwind.example",
+                new PostalAddress("Speicherstraße 12", "", "20457", "Hamburg", "", "DE"), "HRB 102030, Amtsgericht Hamburg",
+                "Hamburger Beispielbank", "DE75512108001245126199", "SOGEDEFFXXX");
+        Party buyer = new Party("Müller & Söhne <GmbH>", "DE123456788", "buchhaltung@mueller.example",
+                new PostalAddress("Hauptstraße 5", "Hinterhaus", "10115", "Berlin", "", "DE"));
+        return new InvoiceView(row, seller, buyer, totals, List.of(), "INV-2026-00042", "PO-4711", notes, language, Optional.of(due),
+                List.of(), Optional.of(Instant.parse("2026-11-02T10:00:00Z")), Optional.empty(), Optional.empty());
+    }
+}

@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -75,6 +76,16 @@ public class Format {
     public String instant(Instant moment) {
         return moment == null ? "" : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(language.getRegional()).withZone(language.getZone()).format(moment);
+    }
+
+    /** For example {@code November 2026}. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", language.getLocale()).format(month);
+    }
+
+    /** For example {@code Nov}. */
+    public String shortMonth(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLL", language.getLocale()).format(month);
     }
 
     /** How a due date lies to today, such as {@code due in 3 days} or {@code 12 days overdue}. */

@@ -33,6 +33,11 @@ public class Say {
         FacesContext.getCurrentInstance().validationFailed();
     }
 
+    /** A text of the bundle, for {@link #wrong}. */
+    public String text(String key, Object... blanks) {
+        return texts.of(key, blanks);
+    }
+
     /** Shows a remedy beside the input it concerns. */
     public void wrong(String clientId, String remedy) {
         FacesContext faces = FacesContext.getCurrentInstance();

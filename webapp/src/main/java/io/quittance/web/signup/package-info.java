@@ -1,0 +1,2 @@
+/** Pages on which a business signs itself up. */
+package io.quittance.web.signup;

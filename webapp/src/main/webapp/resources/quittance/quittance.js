@@ -97,3 +97,25 @@ document.addEventListener("click", (event) => {
     window.PF(closer.dataset.hide).hide();
   }
 });
+
+/* Tells that somebody looked at a private page: only while it is in the foreground, and only once. */
+document.addEventListener("DOMContentLoaded", () => {
+  const page = document.querySelector("[data-beacon]");
+  if (!page) {
+    return;
+  }
+  const TICK_MILLIS = 500;
+  const ENOUGH_MILLIS = 3000;
+  let seen = 0;
+  const clock = window.setInterval(() => {
+    if (document.visibilityState === "visible") {
+      seen += TICK_MILLIS;
+    }
+    if (seen >= ENOUGH_MILLIS) {
+      window.clearInterval(clock);
+      window.fetch(page.dataset.beacon, {
+        method: "POST", keepalive: true, headers: {"Content-Type": "application/x-www-form-urlencoded"}, body: "visible=" + seen
+      });
+    }
+  }, TICK_MILLIS);
+});

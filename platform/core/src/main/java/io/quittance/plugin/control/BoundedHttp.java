@@ -37,11 +37,18 @@ public class BoundedHttp {
     private static final int BODY_BYTES_MAX = 8 * 1024 * 1024;
     private static final String SETTING = "setting:";
 
-    @Inject
-    Configuration configuration;
+    private Configuration configuration;
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER)
         .version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build();
+
+    protected BoundedHttp() {
+    }
+
+    @Inject
+    public BoundedHttp(Configuration configuration) {
+        this.configuration = configuration;
+    }
 
     /** A client that reaches these hosts only; {@code setting:} and a key stands for the host of that setting's address. */
     public PlatformHttp to(List<String> hosts, Settings settings) {
@@ -129,7 +136,7 @@ public class BoundedHttp {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         client.shutdownNow();
     }
 }

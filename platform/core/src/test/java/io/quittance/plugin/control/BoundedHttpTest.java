@@ -24,18 +24,17 @@ import org.junit.jupiter.api.Test;
 
 class BoundedHttpTest {
 
-    private final BoundedHttp http = new BoundedHttp();
-    private HttpServer server;
     private Optional<String> privateNetworks = Optional.of("allow");
+    private final BoundedHttp http = new BoundedHttp(new Configuration() {
+        @Override
+        public Optional<String> find(String name) {
+            return privateNetworks;
+        }
+    });
+    private HttpServer server;
 
     @BeforeEach
     void start() throws IOException {
-        http.configuration = new Configuration() {
-            @Override
-            public Optional<String> find(String name) {
-                return privateNetworks;
-            }
-        };
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/echo", exchange -> {

@@ -13,10 +13,13 @@ record Reading(Map<?, ?> fields) {
 
     static Reading of(String text) throws Unreadable {
         try {
-            return new Reading(JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS).mapFrom(text));
+            if (JSON.std.with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS).anyFrom(text) instanceof Map<?, ?> object) {
+                return new Reading(object);
+            }
         } catch (IOException malformed) {
-            throw new Unreadable("it is no JSON object");
+            throw new Unreadable("it is no JSON");
         }
+        throw new Unreadable("it is no JSON object");
     }
 
     String text(String field) throws Unreadable {

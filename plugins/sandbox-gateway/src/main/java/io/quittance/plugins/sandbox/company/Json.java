@@ -27,12 +27,16 @@ final class Json {
     }
 
     /** @throws BadRequest when it is no JSON object */
+    @SuppressWarnings("unchecked") // keys of a JSON object are always texts
     static Map<String, Object> object(String text) {
         try {
-            return MAPPER.mapFrom(text);
+            if (MAPPER.anyFrom(text) instanceof Map<?, ?> object) {
+                return (Map<String, Object>) object;
+            }
         } catch (IOException malformed) {
-            throw new BadRequest(400, "malformed", "The body is no JSON object.");
+            throw new BadRequest(400, "malformed", "The body is no JSON.");
         }
+        throw new BadRequest(400, "malformed", "The body is no JSON object.");
     }
 
     static String text(Map<String, Object> object, String field) {

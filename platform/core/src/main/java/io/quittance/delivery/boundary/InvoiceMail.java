@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes mail about an invoice, with the PDF and a private link of its own, from the figures of this very moment. */
 @Boundary
@@ -37,18 +38,18 @@ public class InvoiceMail {
     @Inject
     Clock clock;
 
-    /** @param kind of the message template. @throws IllegalStateException when the customer has no address any more */
+    /** @param kind of the message template. @return empty when the customer has no address (any more) */
     @Requires(Permission.SYSTEM)
-    public Mail write(String kind, InvoiceView invoice) {
+    public Optional<Mail> write(String kind, InvoiceView invoice) {
         Customer customer = customers.find(invoice.row().customer()).orElseThrow();
         if (customer.details().emails().isEmpty()) {
-            throw new IllegalStateException("customer " + customer.id() + " has no e-mail address any more");
+            return Optional.empty();
         }
         Locale language = customer.details().language();
         MessageParts parts = messages.render(kind, language, invoice.seller().name(), values(invoice, customer, language));
         PdfDocument pdf = documents.pdf(invoice);
-        return new Mail(invoice.seller().name(), invoice.seller().email(), customer.details().emails(), language, parts.subject(),
-                parts.text(), parts.html(), List.of(new Mail.Attachment(pdf.fileName(), "application/pdf", pdf.content())));
+        return Optional.of(new Mail(invoice.seller().name(), invoice.seller().email(), customer.details().emails(), language, parts.subject(),
+                parts.text(), parts.html(), List.of(new Mail.Attachment(pdf.fileName(), "application/pdf", pdf.content()))));
     }
 
     private Map<String, String> values(InvoiceView invoice, Customer customer, Locale language) {

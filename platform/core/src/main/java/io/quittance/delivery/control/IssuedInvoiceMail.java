@@ -38,7 +38,8 @@ public class IssuedInvoiceMail implements OutboxKind {
         if (invoice.isEmpty() || invoice.get().row().facts().document() != DocumentStatus.ISSUED) {
             return new Composed.Withdrawn("the invoice is not issued");
         }
-        return new Composed.Ready(mail.write(KIND, invoice.get()));
+        return mail.write(KIND, invoice.get()).<Composed>map(Composed.Ready::new)
+                .orElseGet(() -> new Composed.Withdrawn("the customer has no e-mail address"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.quittance.invoice.control.InvoiceRows;
 import io.quittance.invoice.control.InvoiceViews;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -57,5 +58,11 @@ public class InvoiceList {
     @Requires(Permission.INVOICE_READ)
     public List<TimelineEntry> timeline(InvoiceId id) {
         return events.of(id);
+    }
+
+    /** What is owed, not on hold, and due between two days, both included: oldest due first. */
+    @Requires({Permission.REMINDER_READ, Permission.INVOICE_READ})
+    public List<InvoiceId> collectable(LocalDate dueFrom, LocalDate dueTo) {
+        return rows.collectable(dueFrom, dueTo);
     }
 }

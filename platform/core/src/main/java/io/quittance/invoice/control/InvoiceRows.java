@@ -18,6 +18,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -86,6 +87,13 @@ public class InvoiceRows {
 
     public void eraseDraft(InvoiceId id) {
         entities.createNativeQuery("DELETE FROM invoice_draft WHERE invoice_id = ?").setParameter(1, id.value()).executeUpdate();
+    }
+
+    /** What is owed, not on hold, and due between two days, both included: oldest due first. */
+    public List<InvoiceId> collectable(LocalDate dueFrom, LocalDate dueTo) {
+        return entities.createQuery("SELECT i.id FROM InvoiceRecord i WHERE " + StatusConditions.COLLECTED
+                        + " AND i.dueDate >= :from AND i.dueDate <= :to ORDER BY i.dueDate, i.id", Long.class)
+                .setParameter("from", dueFrom).setParameter("to", dueTo).getResultStream().map(InvoiceId::new).toList();
     }
 
     public Page<InvoiceRow> page(InvoiceFilter filter, Page.Request<InvoiceSort> request) {

@@ -14,7 +14,8 @@ final class StatusConditions {
     private static final String OPEN = "io.quittance.invoice.SettlementStatus.OPEN";
     private static final String PARTLY_PAID = "io.quittance.invoice.SettlementStatus.PARTLY_PAID";
     private static final String OWED = ISSUED + " AND i.settlement IN (" + OPEN + ", " + PARTLY_PAID + ")";
-    private static final String COLLECTED = OWED + " AND i.onHold = FALSE";
+    /** Owed, and nothing keeps us from collecting it. */
+    static final String COLLECTED = OWED + " AND i.onHold = FALSE";
     private static final String TIMELY = COLLECTED + " AND i.overdueFrom > :now";
     private static final String UNTOUCHED = TIMELY + " AND i.settlement = " + OPEN;
     private static final String UNSEEN = UNTOUCHED + " AND i.viewedAt IS NULL";

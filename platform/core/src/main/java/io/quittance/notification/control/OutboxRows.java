@@ -34,7 +34,8 @@ public class OutboxRows {
     /** Longer than composing and sending one mail can take with the time-outs of {@link Smtp}. */
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int LONGEST_NOTE = 1000;
-    private static final String COLUMNS = "SELECT id, kind, subject_id, state, attempts, next_at, recipient, note, created_at, finished_at"
+    private static final String COLUMNS = "SELECT id, kind, subject_id, state, attempts, next_at, recipient, note, created_at, finished_at,"
+            + " dedupe_key"
             + " FROM outbox";
 
     @Inject
@@ -196,7 +197,7 @@ public class OutboxRows {
         Optional<Instant> next = state == OutboxState.WAITING ? Optional.of(row.getTimestamp("next_at").toInstant()) : Optional.empty();
         return new OutboxRow(row.getLong("id"), row.getString("kind"), row.getLong("subject_id"), state, row.getInt("attempts"), next,
                 row.getString("recipient"), row.getString("note"), row.getTimestamp("created_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant), row.getString("dedupe_key"));
     }
 
     private Map<String, String> payload(String stored) {

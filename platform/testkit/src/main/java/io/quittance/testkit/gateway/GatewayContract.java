@@ -105,7 +105,8 @@ public abstract class GatewayContract {
         for (int i = 0; i < body.length; i += 7) {
             byte[] changed = right.body();
             changed[i] ^= 1;
-            assertThat(receive(new WebhookDelivery(changed, right.headers()), NOW)).as("byte " + i).isInstanceOf(WebhookOutcome.Forged.class);
+            assertThat(receive(new WebhookDelivery(changed, right.headers()), NOW)).as("byte " + i)
+                .isInstanceOf(WebhookOutcome.Forged.class);
         }
         assertThat(receive(new WebhookDelivery(body, Map.of()), NOW)).isInstanceOf(WebhookOutcome.Forged.class);
         right.headers().forEach((name, values) -> {
@@ -208,8 +209,9 @@ public abstract class GatewayContract {
 
     private GatewayOutcome refund(URI company) {
         assumeTrue(gateway() instanceof Refunds, "it gives nothing back");
-        return ((Refunds) gateway()).refund(
-            new Refunds.Refund(new IdempotencyKey("refund-1"), new GatewayPaymentId("pay_1"), Money.ofMinor(500, "EUR"), ""), call(company, NOW));
+        Refunds.Refund order = new Refunds.Refund(
+            new IdempotencyKey("refund-1"), new GatewayPaymentId("pay_1"), Money.ofMinor(500, "EUR"), "returned");
+        return ((Refunds) gateway()).refund(order, call(company, NOW));
     }
 
     private PaymentInquiry.Finding ask(URI company) {

@@ -51,7 +51,8 @@ class StatementTest {
     }
 
     private static Payout payout(String currency, long booked) {
-        return new Payout("po_1", "acme", currency, 10_000, 320, 9_680, booked, "DE89370400440532013000", 1_772_357_400_000L, List.of("pay_1"));
+        return new Payout("po_1", "acme", currency, 10_000, 320, 9_680, booked, "DE89370400440532013000", 1_772_357_400_000L,
+            List.of("pay_1"));
     }
 
     private static Schema schema() throws IOException, SAXException {

@@ -63,6 +63,11 @@ public class Choices {
                 .sorted().toList();
     }
 
+    /** A language by its code, in the reader's own language. */
+    public String languageName(String code) {
+        return Locale.of(code).getDisplayLanguage(language.getLocale());
+    }
+
     public List<Choice> getLanguages() {
         return Language.SPOKEN.entrySet().stream().sorted(Map.Entry.comparingByValue())
                 .map(entry -> new Choice(entry.getKey(), entry.getValue())).toList();

@@ -1,0 +1,2 @@
+/** The audit trail. */
+package io.quittance.web.audit;

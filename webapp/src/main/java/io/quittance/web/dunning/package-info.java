@@ -1,0 +1,2 @@
+/** Reminders: the ladder, and what was sent. */
+package io.quittance.web.dunning;

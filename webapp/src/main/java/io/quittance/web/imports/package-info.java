@@ -1,0 +1,2 @@
+/** Bringing in files: rehearse, import, download what was broken. */
+package io.quittance.web.imports;

@@ -1,0 +1,2 @@
+/** The business itself and its members. */
+package io.quittance.web.settings;

@@ -3,65 +3,37 @@ package io.quittance.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.allocation.boundary.Allocations;
-import io.quittance.customer.Customer;
 import io.quittance.intake.boundary.DeadLetters;
-import io.quittance.intake.boundary.InboxWorker;
 import io.quittance.intake.boundary.WebhookIntake;
 import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.boundary.InvoiceList;
-import io.quittance.ledger.TrialBalanceRow;
-import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.payment.AttemptState;
 import io.quittance.payment.AttemptView;
-import io.quittance.payment.CheckoutOrder;
 import io.quittance.payment.CheckoutResult;
 import io.quittance.payment.PaymentState;
 import io.quittance.payment.boundary.Checkouts;
 import io.quittance.payment.boundary.Payments;
-import io.quittance.plugin.EnableOutcome;
-import io.quittance.plugin.InstallationId;
-import io.quittance.plugin.PluginId;
-import io.quittance.plugin.boundary.Plugins;
 import io.quittance.spi.gateway.Declined;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentInquiry.Finding;
-import io.quittance.spi.money.Money;
-import io.quittance.tenancy.Tenant;
 import io.quittance.testing.CoreContainer;
-import io.quittance.testing.FakeGateways;
-import io.quittance.testing.Samples;
-import java.net.URI;
+import io.quittance.testing.Shop;
+import io.quittance.testing.ToyPay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookToBooksIT {
 
     private static final CoreContainer CORE = CoreContainer.shared();
-    private static final Samples SAMPLES = new Samples(CORE);
 
     private final ToyPay toy = new ToyPay();
-    private Tenant tenant;
-    private Customer customer;
-    private InstallationId installation;
-
-    @BeforeEach
-    void enableToy() {
-        PluginId plugin = CORE.get(FakeGateways.class).add(toy);
-        tenant = CORE.newTenant();
-        customer = CORE.in(tenant, () -> SAMPLES.customer("Payer AG"));
-        installation = ((EnableOutcome.Enabled) CORE.in(tenant, () -> CORE.get(Plugins.class).enable(plugin, Map.of()))).installation();
-    }
+    private final Shop shop = new Shop(CORE, toy);
 
     @AfterEach
     void releaseClock() {
@@ -70,16 +42,16 @@ class WebhookToBooksIT {
 
     @Test
     void a_part_payment_by_webhook_is_allocated_and_booked_once_however_often_it_is_delivered() {
-        InvoiceId invoice = issued("100.00");
-        IdempotencyKey attempt = start(invoice, "100.00");
+        InvoiceId invoice = shop.issued("100.00");
+        IdempotencyKey attempt = shop.begun(invoice, "100.00");
         for (int i = 0; i < 3; i++) {
-            assertThat(deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "100.00", "3.20"))).isEqualTo(new ReceiveOutcome.Accepted());
-            work();
+            assertThat(shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "100.00", "3.20"))).isEqualTo(new ReceiveOutcome.Accepted());
+            shop.work();
         }
-        assertThat(open(invoice)).isEqualTo(ToyPay.eur("19.00"));
-        assertThat(balances()).isEqualTo(Map.of("RECEIVABLES", "19.00", "GATEWAY_CLEARING", "96.80", "FEES", "3.20",
+        assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("19.00"));
+        assertThat(shop.balances()).isEqualTo(Map.of("RECEIVABLES", "19.00", "GATEWAY_CLEARING", "96.80", "FEES", "3.20",
                 "REVENUE", "-100.00", "TAX_PAYABLE", "-19.00"));
-        assertThat(CORE.in(tenant, () -> CORE.get(Payments.class).find("toy-pay", "p1"))).hasValueSatisfying(payment -> {
+        assertThat(shop.in(() -> CORE.get(Payments.class).find("toy-pay", "p1"))).hasValueSatisfying(payment -> {
             assertThat(payment.state()).isEqualTo(PaymentState.CAPTURED);
             assertThat(payment.customerName()).isEqualTo("Payer AG");
             assertThat(payment.unapplied().isZero()).isTrue();
@@ -89,173 +61,135 @@ class WebhookToBooksIT {
 
     @Test
     void too_much_and_money_without_a_purpose_rest_in_unapplied_cash() {
-        InvoiceId invoice = issued("10.00");
-        IdempotencyKey attempt = start(invoice, "11.90");
-        deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "11.90", "0.00"));
-        deliver("d2", ToyPay.captured("p2", Optional.of(attempt), "5.00", "0.00"));
-        deliver("d3", ToyPay.captured("p3", Optional.empty(), "7.00", "0.00"));
-        work();
-        assertThat(open(invoice).isZero()).isTrue();
-        assertThat(balances()).containsEntry("UNAPPLIED_CASH", "-12.00").containsEntry("GATEWAY_CLEARING", "23.90");
+        InvoiceId invoice = shop.issued("10.00");
+        IdempotencyKey attempt = shop.begun(invoice, "11.90");
+        shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "11.90", "0.00"));
+        shop.deliver("d2", ToyPay.captured("p2", Optional.of(attempt), "5.00", "0.00"));
+        shop.deliver("d3", ToyPay.captured("p3", Optional.empty(), "7.00", "0.00"));
+        shop.work();
+        assertThat(shop.open(invoice).isZero()).isTrue();
+        assertThat(shop.balances()).containsEntry("UNAPPLIED_CASH", "-12.00").containsEntry("GATEWAY_CLEARING", "23.90");
     }
 
     @Test
     void a_refund_that_overtakes_its_payment_waits_for_it_and_opens_the_invoice_again() {
-        InvoiceId invoice = issued("100.00");
-        IdempotencyKey attempt = start(invoice, "119.00");
-        deliver("d2", ToyPay.refunded("p1", "r1", "19.00"));
-        work();
-        assertThat(balances()).doesNotContainKey("GATEWAY_CLEARING");
-        deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "119.00", "0.00"));
-        work();
-        assertThat(open(invoice)).isEqualTo(ToyPay.eur("19.00"));
-        assertThat(balances()).containsEntry("GATEWAY_CLEARING", "100.00").containsEntry("RECEIVABLES", "19.00");
-        assertThat(CORE.in(tenant, () -> CORE.get(Allocations.class).ofInvoice(invoice))).hasSize(2);
+        InvoiceId invoice = shop.issued("100.00");
+        IdempotencyKey attempt = shop.begun(invoice, "119.00");
+        shop.deliver("d2", ToyPay.refunded("p1", "r1", "19.00"));
+        shop.work();
+        assertThat(shop.balances()).doesNotContainKey("GATEWAY_CLEARING");
+        shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "119.00", "0.00"));
+        shop.work();
+        assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("19.00"));
+        assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "100.00").containsEntry("RECEIVABLES", "19.00");
+        assertThat(shop.in(() -> CORE.get(Allocations.class).ofInvoice(invoice))).hasSize(2);
     }
 
     @Test
     void a_forged_delivery_a_foreign_address_and_a_flood_leave_nothing() {
         WebhookIntake intake = CORE.get(WebhookIntake.class);
         byte[] body = ToyPay.body(ToyPay.captured("p1", Optional.empty(), "5.00", "0.00"));
-        assertThat(intake.receive(installation.value(), Map.of("X-Delivery", List.of("d1")), body)).isEqualTo(new ReceiveOutcome.Forged());
+        assertThat(intake.receive(shop.installation().value(), Map.of("X-Delivery", List.of("d1")), body)).isEqualTo(new ReceiveOutcome.Forged());
         assertThat(intake.receive("0".repeat(32), ToyPay.headers("d1"), body)).isEqualTo(new ReceiveOutcome.UnknownRoute());
         assertThat(intake.receive("../x", ToyPay.headers("d1"), body)).isEqualTo(new ReceiveOutcome.UnknownRoute());
-        assertThat(intake.receive(installation.value(), ToyPay.headers("d1"), new byte[WebhookIntake.LONGEST_BODY + 1]))
+        assertThat(intake.receive(shop.installation().value(), ToyPay.headers("d1"), new byte[WebhookIntake.LONGEST_BODY + 1]))
                 .isEqualTo(new ReceiveOutcome.TooLarge());
-        work();
-        assertThat(balances()).isEmpty();
+        shop.work();
+        assertThat(shop.balances()).isEmpty();
     }
 
     @Test
     void poison_in_a_batch_is_laid_aside_while_its_neighbours_are_applied_and_can_be_corrected_and_replayed() {
-        deliver("d1", ToyPay.captured("p1", Optional.empty(), "5.00", "0.00"));
-        deliver("d2", ToyPay.captured("p1", Optional.empty(), "6.00", "0.00"));
-        deliver("d3", ToyPay.captured("p2", Optional.empty(), "7.00", "0.00"));
-        work();
-        assertThat(balances()).containsEntry("GATEWAY_CLEARING", "12.00");
-        List<DeadLetterRow> dead = CORE.in(tenant, () -> CORE.get(DeadLetters.class).list());
+        shop.deliver("d1", ToyPay.captured("p1", Optional.empty(), "5.00", "0.00"));
+        shop.deliver("d2", ToyPay.captured("p1", Optional.empty(), "6.00", "0.00"));
+        shop.deliver("d3", ToyPay.captured("p2", Optional.empty(), "7.00", "0.00"));
+        shop.work();
+        assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "12.00");
+        List<DeadLetterRow> dead = shop.in(() -> CORE.get(DeadLetters.class).list());
         assertThat(dead).singleElement().satisfies(row -> {
             assertThat(row.deliveryId()).isEqualTo("d2");
             assertThat(row.atStake()).containsExactly(ToyPay.eur("6.00"));
             assertThat(row.reason()).contains("5.00 EUR").contains("6.00 EUR");
         });
         long id = dead.getFirst().id();
-        assertThat(CORE.in(tenant, () -> CORE.get(DeadLetters.class).replay(id, "[{}]"))).isInstanceOf(DeadLetterOutcome.Refused.class);
+        assertThat(shop.in(() -> CORE.get(DeadLetters.class).replay(id, "[{}]"))).isInstanceOf(DeadLetterOutcome.Refused.class);
         String corrected = new String(ToyPay.body(ToyPay.captured("p9", Optional.empty(), "6.00", "0.00")), StandardCharsets.UTF_8);
-        assertThat(CORE.in(tenant, () -> CORE.get(DeadLetters.class).replay(id, corrected))).isEqualTo(new DeadLetterOutcome.Done());
-        work();
-        assertThat(balances()).containsEntry("GATEWAY_CLEARING", "18.00");
-        assertThat(CORE.in(tenant, () -> CORE.get(DeadLetters.class).list())).isEmpty();
+        assertThat(shop.in(() -> CORE.get(DeadLetters.class).replay(id, corrected))).isEqualTo(new DeadLetterOutcome.Done());
+        shop.work();
+        assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "18.00");
+        assertThat(shop.in(() -> CORE.get(DeadLetters.class).list())).isEmpty();
     }
 
     @Test
     void what_a_plugin_cannot_read_is_kept_and_can_be_discarded_with_a_reason_only() {
-        assertThat(CORE.get(WebhookIntake.class).receive(installation.value(), ToyPay.headers("d1"), "?".getBytes(StandardCharsets.UTF_8)))
+        assertThat(CORE.get(WebhookIntake.class).receive(shop.installation().value(), ToyPay.headers("d1"), "?".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new ReceiveOutcome.Accepted());
         DeadLetters letters = CORE.get(DeadLetters.class);
-        long id = CORE.in(tenant, letters::list).getFirst().id();
-        assertThat(CORE.in(tenant, () -> letters.find(id)).orElseThrow().body()).isEqualTo("?");
-        assertThat(CORE.in(tenant, () -> letters.replay(id))).isInstanceOf(DeadLetterOutcome.Refused.class);
-        assertThat(CORE.in(tenant, () -> letters.discard(id, " "))).isInstanceOf(DeadLetterOutcome.Refused.class);
+        long id = shop.in(letters::list).getFirst().id();
+        assertThat(shop.in(() -> letters.find(id)).orElseThrow().body()).isEqualTo("?");
+        assertThat(shop.in(() -> letters.replay(id))).isInstanceOf(DeadLetterOutcome.Refused.class);
+        assertThat(shop.in(() -> letters.discard(id, " "))).isInstanceOf(DeadLetterOutcome.Refused.class);
         assertThat(CORE.in(CORE.newTenant(), () -> letters.discard(id, "not mine"))).isEqualTo(new DeadLetterOutcome.Unknown(id));
-        assertThat(CORE.in(tenant, () -> letters.discard(id, "nonsense"))).isEqualTo(new DeadLetterOutcome.Done());
-        assertThat(CORE.in(tenant, letters::list)).isEmpty();
+        assertThat(shop.in(() -> letters.discard(id, "nonsense"))).isEqualTo(new DeadLetterOutcome.Done());
+        assertThat(shop.in(letters::list)).isEmpty();
     }
 
     @Test
     void an_attempt_in_doubt_holds_others_until_the_gateway_answers_and_is_then_booked_once() {
-        InvoiceId invoice = issued("100.00");
+        InvoiceId invoice = shop.issued("100.00");
         toy.checkout = (request, call) -> new InDoubt("timed out");
-        CheckoutResult doubt = checkout(invoice, "119.00");
+        CheckoutResult doubt = shop.checkout(invoice, "119.00");
         assertThat(doubt).isInstanceOf(CheckoutResult.InDoubt.class);
         IdempotencyKey key = new IdempotencyKey("q-" + ((CheckoutResult.InDoubt) doubt).attempt());
         toy.checkout = ToyPay::page;
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(45)));
         CORE.answerBells();
-        assertThat(checkout(invoice, "119.00")).isInstanceOf(CheckoutResult.Held.class);
+        assertThat(shop.checkout(invoice, "119.00")).isInstanceOf(CheckoutResult.Held.class);
         PaymentEvent.Captured captured = ToyPay.captured("p1", Optional.of(key), "119.00", "0.00");
         toy.findings.put(key.value(), new Finding.Known(List.of(captured), false));
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(45)));
         CORE.answerBells();
-        assertThat(open(invoice).isZero()).isTrue();
+        assertThat(shop.open(invoice).isZero()).isTrue();
         assertThat(attempts(invoice)).containsExactly(AttemptState.SUCCEEDED);
-        deliver("late", captured);
-        work();
-        assertThat(balances()).containsEntry("GATEWAY_CLEARING", "119.00");
+        shop.deliver("late", captured);
+        shop.work();
+        assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "119.00");
     }
 
     @Test
     void an_attempt_that_the_gateway_never_saw_frees_the_way_for_another() {
-        InvoiceId invoice = issued("100.00");
+        InvoiceId invoice = shop.issued("100.00");
         toy.checkout = (request, call) -> new InDoubt("timed out");
-        CheckoutResult.InDoubt doubt = (CheckoutResult.InDoubt) checkout(invoice, "119.00");
+        CheckoutResult.InDoubt doubt = (CheckoutResult.InDoubt) shop.checkout(invoice, "119.00");
         toy.findings.put("q-" + doubt.attempt(), new Finding.NeverSeen());
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(45)));
         CORE.answerBells();
         toy.checkout = ToyPay::page;
-        assertThat(checkout(invoice, "119.00")).isInstanceOf(CheckoutResult.Redirect.class);
+        assertThat(shop.checkout(invoice, "119.00")).isInstanceOf(CheckoutResult.Redirect.class);
     }
 
     @Test
     void a_checkout_is_refused_before_the_gateway_hears_of_it() {
-        InvoiceId invoice = issued("100.00");
+        InvoiceId invoice = shop.issued("100.00");
         toy.checkout = (request, call) -> {
             throw new AssertionError("the gateway was called");
         };
-        assertThat(rule(checkout(invoice, "119.01"))).isEqualTo("checkout.moreThanOpen");
-        assertThat(rule(checkout(invoice, "0.00"))).isEqualTo("payment.amountNotPositive");
-        assertThat(rule(checkout(invoice, "-1.00"))).isEqualTo("payment.amountNotPositive");
-        assertThat(checkout(new InvoiceId(4711), "1.00")).isEqualTo(new CheckoutResult.UnknownInvoice());
+        assertThat(rule(shop.checkout(invoice, "119.01"))).isEqualTo("checkout.moreThanOpen");
+        assertThat(rule(shop.checkout(invoice, "0.00"))).isEqualTo("payment.amountNotPositive");
+        assertThat(rule(shop.checkout(invoice, "-1.00"))).isEqualTo("payment.amountNotPositive");
+        assertThat(shop.checkout(new InvoiceId(4711), "1.00")).isEqualTo(new CheckoutResult.UnknownInvoice());
         toy.checkout = (request, call) -> new Declined("no_money", "The card was declined.");
-        assertThat(checkout(invoice, "1.00")).isInstanceOf(CheckoutResult.Declined.class);
+        assertThat(shop.checkout(invoice, "1.00")).isInstanceOf(CheckoutResult.Declined.class);
         toy.checkout = ToyPay::page;
-        CheckoutResult first = checkout(invoice, "1.00");
-        assertThat(checkout(invoice, "1.00")).isEqualTo(first);
-    }
-
-    private InvoiceId issued(String net) {
-        return CORE.in(tenant, () -> SAMPLES.issued(customer, net));
-    }
-
-    private CheckoutResult checkout(InvoiceId invoice, String amount) {
-        return CORE.in(tenant, () -> CORE.get(Checkouts.class).start(new CheckoutOrder(invoice, ToyPay.eur(amount), installation,
-                URI.create("https://shop.example/back"), Locale.ENGLISH)));
+        CheckoutResult first = shop.checkout(invoice, "1.00");
+        assertThat(shop.checkout(invoice, "1.00")).isEqualTo(first);
     }
 
     private static String rule(CheckoutResult result) {
         return ((CheckoutResult.Refused) result).fault().rule();
     }
 
-    private IdempotencyKey start(InvoiceId invoice, String amount) {
-        return new IdempotencyKey("q-" + ((CheckoutResult.Redirect) checkout(invoice, amount)).attempt());
-    }
-
-    private ReceiveOutcome deliver(String delivery, PaymentEvent... events) {
-        return CORE.get(WebhookIntake.class).receive(installation.value(), ToyPay.headers(delivery), ToyPay.body(events));
-    }
-
-    private static void work() {
-        InboxWorker worker = CORE.get(InboxWorker.class);
-        while (worker.applyWaiting() > 0) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private Money open(InvoiceId invoice) {
-        return CORE.in(tenant, () -> CORE.get(InvoiceList.class).find(invoice)).orElseThrow().row().open();
-    }
-
     private List<AttemptState> attempts(InvoiceId invoice) {
-        return CORE.in(tenant, () -> CORE.get(Checkouts.class).attempts(invoice)).stream().map(AttemptView::state).toList();
-    }
-
-    private Map<String, String> balances() {
-        return CORE.in(tenant, () -> CORE.get(LedgerReports.class).trialBalance(LocalDate.of(2100, 1, 1))).stream()
-                .filter(row -> !row.balance().isZero())
-                .collect(Collectors.toMap(row -> row.account().role().name(), WebhookToBooksIT::balance));
-    }
-
-    private static String balance(TrialBalanceRow row) {
-        return row.balance().toDecimal().toPlainString();
+        return shop.in(() -> CORE.get(Checkouts.class).attempts(invoice)).stream().map(AttemptView::state).toList();
     }
 }

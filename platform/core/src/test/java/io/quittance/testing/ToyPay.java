@@ -1,4 +1,4 @@
-package io.quittance.intake;
+package io.quittance.testing;
 
 import io.quittance.plugin.PaymentEventJson;
 import io.quittance.spi.gateway.Checkout;
@@ -30,12 +30,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /** A gateway whose webhooks are the product's own events, "signed" by a header, and whose answers a test chooses. */
-final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, PaymentInquiry {
+public final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, PaymentInquiry {
 
-    final Map<String, Finding> findings = new ConcurrentHashMap<>();
-    volatile BiFunction<CheckoutRequest, GatewayCall, CheckoutOutcome> checkout = ToyPay::page;
+    public final Map<String, Finding> findings = new ConcurrentHashMap<>();
+    public volatile BiFunction<CheckoutRequest, GatewayCall, CheckoutOutcome> checkout = ToyPay::page;
 
-    static CheckoutOutcome page(CheckoutRequest request, GatewayCall call) {
+    public static CheckoutOutcome page(CheckoutRequest request, GatewayCall call) {
         return new HostedPage(new GatewayPaymentId("pay-" + request.key()), URI.create("https://toy.example/" + request.key()),
                 call.clock().instant().plus(Duration.ofHours(1)));
     }
@@ -76,27 +76,27 @@ final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, Payment
                 : new WebhookOutcome.Unreadable(id, "not a list of events");
     }
 
-    static Map<String, List<String>> headers(String delivery) {
+    public static Map<String, List<String>> headers(String delivery) {
         return Map.of("X-Signature", List.of("good"), "X-Delivery", List.of(delivery));
     }
 
-    static byte[] body(PaymentEvent... events) {
+    public static byte[] body(PaymentEvent... events) {
         return PaymentEventJson.write(List.of(events)).getBytes(StandardCharsets.UTF_8);
     }
 
-    static Occurrence at(String payment, long sequence, Optional<IdempotencyKey> attempt) {
+    public static Occurrence at(String payment, long sequence, Optional<IdempotencyKey> attempt) {
         return new Occurrence(new GatewayPaymentId(payment), attempt, Instant.parse("2026-03-01T10:00:00Z").plusSeconds(sequence), sequence);
     }
 
-    static PaymentEvent.Captured captured(String payment, Optional<IdempotencyKey> attempt, String gross, String fee) {
+    public static PaymentEvent.Captured captured(String payment, Optional<IdempotencyKey> attempt, String gross, String fee) {
         return new PaymentEvent.Captured(at(payment, 10, attempt), eur(gross), eur(fee), MethodKind.CARD, "Visa •••• 4242");
     }
 
-    static PaymentEvent.Refunded refunded(String payment, String refund, String amount) {
+    public static PaymentEvent.Refunded refunded(String payment, String refund, String amount) {
         return new PaymentEvent.Refunded(at(payment, 20, Optional.empty()), new GatewayPaymentId(refund), eur(amount), eur("0.00"));
     }
 
-    static Money eur(String amount) {
+    public static Money eur(String amount) {
         return Money.parse(amount, Currency.getInstance("EUR"));
     }
 }

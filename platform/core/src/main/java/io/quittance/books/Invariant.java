@@ -1,0 +1,36 @@
+package io.quittance.books;
+
+import java.util.Locale;
+
+/** What must hold in the books at every instant. */
+public enum Invariant {
+    /** Debits equal credits in every entry and currency, and no entry is without lines. */
+    ENTRY_BALANCES,
+    /** No idempotency key, delivery, or gateway payment stands twice. */
+    NOTHING_TWICE,
+    /** The receivables account equals the sum of open claims, in total and claim by claim. */
+    RECEIVABLES_MATCH_CLAIMS,
+    /** What is open of a claim is what was claimed less allocations and credits; never negative, never more than claimed. */
+    OPEN_IS_WHAT_IS_LEFT,
+    /** An invoice's figures are the sums of its claims and its status says the same. */
+    INVOICE_MATCHES_CLAIMS,
+    /** Allocations and unapplied cash of a payment are exactly what was received less what was taken back. */
+    PAYMENT_IS_ACCOUNTED_FOR,
+    /** Each captured payment is booked once, with its amount; nothing else is booked as a payment. */
+    PAYMENT_IS_BOOKED,
+    /** The account of unapplied cash equals what rests of payments. */
+    UNAPPLIED_MATCHES_PAYMENTS,
+    /** Each delivery acknowledged as applied was applied, and each one applied was acknowledged. */
+    DELIVERIES_MATCH,
+    /** No number is missing from a series. */
+    NUMBERS_HAVE_NO_GAP,
+    /** Every charge that the gateway captured is a receipt of ours, and every receipt one of its charges. */
+    CHARGES_MATCH_RECEIPTS,
+    /** A tenant's account may enter its own database only, and change no history. */
+    WALLS_STAND;
+
+    /** As printed, such as {@code entry-balances}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

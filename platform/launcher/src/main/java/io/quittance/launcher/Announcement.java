@@ -16,10 +16,15 @@ final class Announcement {
 
     private final Stack stack;
     private final StackFolders folders;
+    private final Path logins;
+    private final boolean demoWanted;
     private final PrintStream out;
+    private boolean loginsShown;
 
-    Announcement(Stack stack, StackFolders folders, PrintStream out) {
+    Announcement(Stack stack, StackFolders folders, boolean demoWanted, PrintStream out) {
         this.stack = stack;
+        this.logins = folders.demoLogins();
+        this.demoWanted = demoWanted;
         this.folders = folders;
         this.out = out;
     }
@@ -32,14 +37,8 @@ final class Announcement {
         stack.sandboxUrl().ifPresent(url -> out.println("Sandbox Pay  " + url));
         out.println("Database     " + stack.databaseAccess().url());
         out.println();
-        Path logins = StartCommand.demoLogins(folders);
-        if (Files.exists(logins)) {
-            out.println("Demo logins");
-            try (var lines = Files.lines(logins)) {
-                lines.forEach(line -> out.println("  " + line));
-            } catch (IOException e) {
-                out.println("  see " + logins);
-            }
+        if (!printLogins() && demoWanted) {
+            out.println("Demo data is being made; its logins will be shown here");
             out.println();
         }
         stack.times().parts().forEach((part, time) -> out.printf("%-16s %8s%n", part, StartTimes.text(time)));
@@ -53,6 +52,21 @@ final class Announcement {
         }
         out.printf("%-16s %5d MiB%n%n", "Memory in all", sum);
         out.println("Logs are in " + folders.root().resolve("logs") + ". Ctrl-C stops everything; the data stays.");
+    }
+
+    /** Shows the demo's logins once its loader has written them; answers whether it had. */
+    boolean printLogins() {
+        if (!loginsShown && Files.exists(logins)) {
+            out.println("Demo logins");
+            try (var lines = Files.lines(logins)) {
+                lines.forEach(line -> out.println("  " + line));
+            } catch (IOException e) {
+                out.println("  see " + logins);
+            }
+            out.println();
+            loginsShown = true;
+        }
+        return loginsShown;
     }
 
     /** Resident memory in MiB; 0 where the system does not tell. */

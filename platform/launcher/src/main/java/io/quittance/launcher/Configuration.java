@@ -97,7 +97,7 @@ final class Configuration {
         properties.put("quittance.plugins.trusted.keys", plan.plugins().resolveSibling("trusted-keys").toString());
         properties.put("quittance.plugins.private.networks", "allow");
         properties.put("quittance.sandbox.url", "http://localhost:" + plan.ports().sandbox());
-        properties.put("quittance.demo.logins", plan.folders().root().resolve("demo-logins.txt").toString());
+        properties.put("quittance.demo.logins", plan.folders().demoLogins().toString());
         properties.putAll(plan.properties());
         return properties;
     }

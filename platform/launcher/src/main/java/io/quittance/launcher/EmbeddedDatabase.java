@@ -1,16 +1,10 @@
 package io.quittance.launcher;
 
 import io.quittance.launcher.mariadb.MariaDbServer;
-import io.quittance.launcher.process.Folders;
-import io.quittance.launcher.process.PidFile;
 import io.quittance.launcher.process.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.quittance.launcher.process.TemporaryFolder;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,8 +13,6 @@ import java.util.List;
  * then nothing is started, and nothing stopped.
  */
 public final class EmbeddedDatabase {
-    private static final String PREFIX = "quittance-test-db-";
-    private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(5);
     private static EmbeddedDatabase shared;
 
     private final String host;
@@ -52,45 +44,16 @@ public final class EmbeddedDatabase {
     }
 
     private static EmbeddedDatabase started() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        try {
-            sweep(temporary);
-            Path folder = Files.createTempDirectory(temporary, PREFIX);
-            new PidFile(folder.resolve("owner.pid")).write(ProcessHandle.current());
-            String password = Secrets.random();
-            MariaDbServer server = MariaDbServer.at(
-                    folder, Ports.free(), password, MariaDbServer.Durability.SYSTEM, folder.resolve("mariadb.log"), List.of());
-            server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.kill(); // its folder goes with it, so there is nothing to save
-                deleteQuietly(folder);
-            }));
-            return new EmbeddedDatabase("127.0.0.1", server.port(), "root", password);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A JVM that was killed could not clean up: end the servers, and delete the folders, of those no longer alive. */
-    private static void sweep(Path temporary) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
-            for (Path folder : folders) {
-                Path owner = folder.resolve("owner.pid");
-                boolean mine = Files.isWritable(folder) && Files.exists(owner);
-                if (mine && new PidFile(owner).living().isEmpty()) {
-                    new PidFile(folder.resolve("mariadb.pid")).endLeftover(LEFTOVER_PATIENCE);
-                    deleteQuietly(folder);
-                }
-            }
-        }
-    }
-
-    private static void deleteQuietly(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            System.err.println("left behind: " + folder + " (" + e.getMessage() + ")");
-        }
+        Path folder = TemporaryFolder.make("quittance-test-db-", List.of("mariadb.pid"));
+        String password = Secrets.random();
+        MariaDbServer server = MariaDbServer.at(
+                folder, Ports.free(), password, MariaDbServer.Durability.SYSTEM, folder.resolve("mariadb.log"), List.of());
+        server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.kill(); // its folder goes with it, so there is nothing to save
+            TemporaryFolder.delete(folder);
+        }));
+        return new EmbeddedDatabase("127.0.0.1", server.port(), "root", password);
     }
 
     /** Name or address of the server. */

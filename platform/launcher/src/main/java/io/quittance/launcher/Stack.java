@@ -10,6 +10,7 @@ import io.quittance.launcher.process.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  * {@link #builder}. Each process can be killed and started again on its own.
  */
 public final class Stack implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LAST_START = Duration.ofSeconds(10);
+
     private final StackBuilder plan;
     private final StackFolders folders;
     private final Configuration configuration;
@@ -30,6 +34,8 @@ public final class Stack implements AutoCloseable {
     private PayaraServer payara;
     private SandboxCompany sandbox;
     private Mailbox mailbox;
+    private volatile boolean starting;
+    private volatile boolean stopping;
 
     Stack(StackBuilder plan) {
         this.plan = plan;
@@ -45,6 +51,8 @@ public final class Stack implements AutoCloseable {
     /** Starts everything, as much of it at once as depends on nothing else; on failure stops what it had started. */
     public void start() {
         boolean started = false;
+        stopping = false;
+        starting = true;
         try {
             folders.endLeftovers();
             plan.ports().mustBeFree();
@@ -56,8 +64,9 @@ public final class Stack implements AutoCloseable {
             AtOnce.run(this::startKeycloak, this::startSandboxThenPayara);
             started = true;
         } finally {
+            starting = false;
             if (!started) {
-                stop();
+                stopAll();
             }
         }
     }
@@ -119,18 +128,39 @@ public final class Stack implements AutoCloseable {
     }
 
     private void measure(Server server) {
+        if (stopping) {
+            throw new LaunchFailure("stopped while starting");
+        }
         plan.progress("Starting " + server.name());
         times.measure(server.name(), server::start);
         plan.progress(server.name() + " is ready after " + StartTimes.text(times.parts().get(server.name())));
     }
 
-    /** Stops everything this stack started, and nothing else. Data stays. */
+    /** Stops everything this stack started, and nothing else; also while it is still starting. Data stays. */
     public void stop() {
+        stopping = true;
+        stopAll();
+        long deadline = System.nanoTime() + LAST_START.toNanos();
+        while (starting && System.nanoTime() < deadline) {
+            stopAll(); // what another thread was just about to start
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopAll() {
         AtOnce.run(() -> stop(payara), () -> stop(keycloak), () -> stop(sandbox));
         stop(database);
-        if (mailbox != null) {
-            mailbox.close();
-            mailbox = null;
+        Mailbox open = mailbox;
+        if (open != null) {
+            open.close();
         }
     }
 

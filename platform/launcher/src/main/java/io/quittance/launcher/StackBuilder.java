@@ -1,8 +1,7 @@
 package io.quittance.launcher;
 
 import io.quittance.launcher.mariadb.MariaDbServer.Durability;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.quittance.launcher.process.TemporaryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ public final class StackBuilder {
         return this;
     }
 
-    /** Where data lies; kept when the stack stops. A fresh folder under the system's temporary one unless given. */
+    /** Where data lies; kept when the stack stops. Unless given: a temporary folder that goes when the JVM does. */
     public StackBuilder data(Path folder) {
         this.data = folder.toAbsolutePath();
         return this;
@@ -100,14 +99,18 @@ public final class StackBuilder {
         if (ports == null) {
             ports = StackPorts.free();
         }
-        if (data == null) {
-            try {
-                data = Files.createTempDirectory("quittance-stack-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        boolean temporary = data == null;
+        if (temporary) {
+            data = TemporaryFolder.make("quittance-stack-", StackFolders.PID_FILES);
         }
-        return new Stack(this);
+        Stack stack = new Stack(this);
+        if (temporary) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stack.stop();
+                TemporaryFolder.delete(data);
+            }));
+        }
+        return stack;
     }
 
     ProjectFolder project() {

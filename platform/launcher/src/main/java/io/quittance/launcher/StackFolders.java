@@ -16,6 +16,9 @@ import java.util.List;
  * @param root {@code .run} in the project, unless {@code QUITTANCE_DATA} names another
  */
 public record StackFolders(Path root) {
+    static final List<String> PID_FILES =
+            List.of("payara/payara.pid", "keycloak.pid", "sandbox/company.pid", "mariadb/mariadb.pid");
+
     private static final long MEBIBYTE = 1024L * 1024;
     private static final long NEEDED_MEBIBYTES = 1_500;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -45,6 +48,11 @@ public record StackFolders(Path root) {
         return root.resolve("quittance.properties");
     }
 
+    /** Written by the application's demo loader for people to read: one line per login. */
+    Path demoLogins() {
+        return root.resolve("demo-logins.txt");
+    }
+
     Path log(String part) {
         return root.resolve("logs").resolve(part + ".log");
     }
@@ -55,11 +63,7 @@ public record StackFolders(Path root) {
 
     /** Ends what a launcher that was killed left running: the application first, the database last. */
     void endLeftovers() {
-        List<Path> files = List.of(
-                payara().resolve("payara.pid"), pid("keycloak"), sandbox().resolve("company.pid"), mariadb().resolve("mariadb.pid"));
-        for (Path file : files) {
-            new PidFile(file).endLeftover(PATIENCE);
-        }
+        PID_FILES.forEach(file -> new PidFile(root.resolve(file)).endLeftover(PATIENCE));
     }
 
     /** Deletes everything but the lock that its caller holds. */

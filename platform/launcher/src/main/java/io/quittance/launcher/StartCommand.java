@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +48,9 @@ final class StartCommand {
             Thread onSignal = new Thread(() -> end(stack, pid));
             Runtime.getRuntime().addShutdownHook(onSignal);
             stack.start();
-            new Announcement(stack, folders, out).print(Duration.ofNanos(System.nanoTime() - begin));
-            return watch(stack);
+            Announcement announcement = new Announcement(stack, folders, demo(), out);
+            announcement.print(Duration.ofNanos(System.nanoTime() - begin));
+            return watch(stack, announcement);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,11 +71,15 @@ final class StartCommand {
         StackBuilder plan = new StackBuilder(project)
                 .data(folders.root())
                 .ports(StackPorts.of(environment))
-                .property("quittance.demo", environment.getOrDefault("QUITTANCE_DEMO", "on"))
+                .property("quittance.demo", demo() ? "on" : "off")
                 .progress(out::println);
         DatabaseAccess.of(environment).ifPresent(plan::database);
         String heap = environment.getOrDefault("QUITTANCE_HEAP", "");
         return (heap.isBlank() ? plan : plan.heap(heap)).build();
+    }
+
+    private boolean demo() {
+        return !environment.getOrDefault("QUITTANCE_DEMO", "on").equals("off");
     }
 
     private void end(Stack stack, PidFile pid) {
@@ -87,9 +91,10 @@ final class StartCommand {
     }
 
     /** Returns when a process of ours has ended by itself. */
-    private int watch(Stack stack) {
+    private int watch(Stack stack, Announcement announcement) {
         List<Server> servers = stack.servers();
         while (true) {
+            announcement.printLogins();
             for (Server server : servers) {
                 if (!server.isAlive() && !ending) {
                     System.err.println("run: " + server.name() + " has ended by itself; its log is in " + folders.root().resolve("logs"));
@@ -103,10 +108,5 @@ final class StartCommand {
                 return 0;
             }
         }
-    }
-
-    /** The file a demo loader writes for people to read: one line per login. */
-    static Path demoLogins(StackFolders folders) {
-        return folders.root().resolve("demo-logins.txt");
     }
 }

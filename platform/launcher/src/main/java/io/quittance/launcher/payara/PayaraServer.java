@@ -22,6 +22,9 @@ public final class PayaraServer implements Server {
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final List<String> FAILURES = List.of("Failed to deploy", "Deployment failed", "was not deployed", "Error deploying");
 
+    private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners."
+            + "network-listener.http-listener.address=127.0.0.1\n";
+
     private final ChildProcess process;
     private final Path root;
     private final int port;
@@ -55,6 +58,8 @@ public final class PayaraServer implements Server {
         properties.forEach((name, value) -> lines.add(quoted("-D" + name + "=" + value)));
         // a file, not the command line: the options hold secrets, and command lines can be read by everybody on the machine
         Folders.writePrivately(options, String.join("\n", lines) + "\n");
+        Path preboot = folder.resolve("preboot");
+        Folders.writePrivately(preboot, LOOPBACK_ONLY);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + options,
@@ -62,6 +67,7 @@ public final class PayaraServer implements Server {
                 "--rootDir", root.toString(),
                 "--noCluster",
                 "--disablePhoneHome",
+                "--prebootcommandfile", preboot.toString(),
                 "--port", Integer.toString(port),
                 "--contextRoot", "/",
                 "--deploy", war.toString());

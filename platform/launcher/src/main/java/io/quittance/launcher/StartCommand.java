@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class StartCommand {
     int run(boolean reset) {
         long begin = System.nanoTime();
         try (FileChannel channel = lockFile();
-                FileLock lock = channel.tryLock()) {
+                FileLock lock = tryLock(channel)) {
             PidFile pid = new PidFile(folders.pid("launcher"));
             if (lock == null) {
                 throw new LaunchFailure("This data folder is in use by another ./run"
@@ -59,6 +60,15 @@ final class StartCommand {
     private FileChannel lockFile() throws IOException {
         Files.createDirectories(folders.root());
         return FileChannel.open(folders.root().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** Held by the system until this process ends, however it ends; null when somebody else holds it. */
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            return null;
+        }
     }
 
     private void reset() {

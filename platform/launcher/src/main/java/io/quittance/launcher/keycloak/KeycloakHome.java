@@ -43,7 +43,7 @@ final class KeycloakHome {
 
     private static void build(Path home) throws IOException {
         Path log = home.resolve("build.log");
-        var command = new ArrayList<>(java(home, "-Xmx512m"));
+        var command = new ArrayList<>(java(home, "-Xmx512m", "-XX:TieredStopAtLevel=1"));
         command.add("build");
         command.addAll(BUILD_OPTIONS);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -31,12 +31,19 @@ public class Door implements HttpAuthenticationMechanism {
     @Inject
     Notices notices;
 
+    @Inject
+    Problems problems;
+
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = path(request);
         Gate gate = Gate.of(path);
         if (!readiness.isReady() && !Gate.isOpenBeforeReady(path)) {
-            notices.starting(request, response);
+            if (gate == Gate.API) {
+                problems.unavailable(response, "the service is starting");
+            } else {
+                notices.starting(request, response);
+            }
             return AuthenticationStatus.SEND_FAILURE;
         }
         boolean admitted = switch (gate) {

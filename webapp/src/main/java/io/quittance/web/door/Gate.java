@@ -15,7 +15,7 @@ enum Gate {
     /** Nobody: reached by forwards only. */
     CLOSED;
 
-    private static final List<String> PUBLIC_FILES = List.of("/", "/index.xhtml", "/favicon.ico", "/robots.txt", "/openapi", "/health", "/metrics");
+    private static final List<String> PUBLIC_FILES = List.of("/", "/index", "/index.xhtml", "/favicon.ico", "/robots.txt", "/metrics");
     private static final List<String> PUBLIC_FOLDERS = List.of("/signup", "/signin", "/signout", "/hooks", "/resources", "/jakarta.faces.resource",
             "/jakarta.faces.push", "/error", "/health", "/openapi", "/api/v1/sign-ups");
 
@@ -39,7 +39,7 @@ enum Gate {
     }
 
     private static boolean isIn(String path, String folder) {
-        return path.startsWith(folder) && (path.length() == folder.length() || path.charAt(folder.length()) == '/')
- || path.equals(folder + ".xhtml");
+        boolean below = path.startsWith(folder) && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+        return below || path.equals(folder + ".xhtml");
     }
 }

@@ -1,6 +1,7 @@
 package io.quittance.web.door;
 
 import io.quittance.config.Json;
+import io.quittance.web.problem.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,25 +23,25 @@ public class Problems {
     /** @param error RFC 6750 error code; empty when no token was shown at all */
     boolean unauthorised(HttpServletResponse response, String error, String detail) {
         response.setHeader("WWW-Authenticate", "Bearer realm=\"quittance\"" + (error.isEmpty() ? "" : ", error=\"" + error + "\""));
-        return answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Unauthorized", detail);
+        return answer(response, Kind.UNAUTHENTICATED, "Sign in first", detail);
     }
 
     boolean forbidden(HttpServletResponse response, String detail) {
-        return answer(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", detail);
+        return answer(response, Kind.FORBIDDEN, "Your role does not allow this", detail);
     }
 
     boolean unavailable(HttpServletResponse response, String detail) {
         response.setIntHeader("Retry-After", RETRY_SECONDS);
-        return answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service Unavailable", detail);
+        return answer(response, Kind.UNAVAILABLE, "Not available at the moment", detail);
     }
 
-    private boolean answer(HttpServletResponse response, int status, String title, String detail) {
+    private boolean answer(HttpServletResponse response, Kind kind, String title, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "about:blank");
+        problem.put("type", "urn:quittance:problem:" + kind.code());
         problem.put("title", title);
-        problem.put("status", status);
+        problem.put("status", kind.status());
         problem.put("detail", detail);
-        response.setStatus(status);
+        response.setStatus(kind.status());
         response.setContentType("application/problem+json");
         response.setHeader("Cache-Control", "no-store");
         try {

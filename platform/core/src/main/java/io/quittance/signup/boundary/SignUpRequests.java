@@ -99,7 +99,7 @@ public class SignUpRequests {
         long id = ids.next();
         rows.add(new SignUpRecord(id, form, email, address, links.hash(token), now, expires));
         mail.send(new PlatformMessage(email, Locale.forLanguageTag(form.language()), "sign-up-verification",
-                Map.of("name", form.firstName(), "business", form.business(), "link", base() + "/signup/confirm.xhtml?token=" + token,
+                Map.of("name", form.firstName(), "business", form.business(), "link", base() + "/signup/confirm?token=" + token,
                         "hours", String.valueOf(LINK_LIFE.toHours())),
                 "sign-up:" + id));
         return new SignUpOutcome.Accepted(expires);

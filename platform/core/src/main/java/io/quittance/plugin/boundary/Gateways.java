@@ -3,7 +3,6 @@ package io.quittance.plugin.boundary;
 import io.quittance.plugin.InstalledPlugin;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.Loan;
-import io.quittance.plugin.control.BoundedHttp;
 import io.quittance.plugin.control.RunningPlugins;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quittance.config.Configuration;
-import io.quittance.plugin.control.BoundedHttp;
+import io.quittance.plugin.boundary.BoundedHttp;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;
 import io.quittance.spi.gateway.CheckoutRequest;

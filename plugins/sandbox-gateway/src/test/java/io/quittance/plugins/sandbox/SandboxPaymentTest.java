@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.quittance.config.Configuration;
-import io.quittance.plugin.control.BoundedHttp;
+import io.quittance.plugin.boundary.BoundedHttp;
 import io.quittance.plugins.sandbox.company.SandboxCompany;
 import io.quittance.spi.gateway.CheckoutRequest;
 import io.quittance.spi.gateway.Declined;

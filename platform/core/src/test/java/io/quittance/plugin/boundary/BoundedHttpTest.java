@@ -1,4 +1,4 @@
-package io.quittance.plugin.control;
+package io.quittance.plugin.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.quittance.plugin.control;
+package io.quittance.plugin.boundary;
 
 import io.quittance.config.Configuration;
 import io.quittance.spi.gateway.HttpCall;

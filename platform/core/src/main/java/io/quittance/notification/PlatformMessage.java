@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * A mail of the platform itself, to somebody who may not have a tenant yet.
  *
- * @param template file of {@code tenant-config/messages}, such as {@code sign-up-verification}; its name there begins with {@code platform-}
+ * @param template file of {@code tenant-config/messages}, such as {@code sign-up-verification}; there
+ *                 its name begins with {@code platform-}
  * @param values   filled into the template's placeholders
  * @param key      the same key is never enqueued twice
  */

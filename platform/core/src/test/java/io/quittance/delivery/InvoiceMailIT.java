@@ -44,7 +44,8 @@ class InvoiceMailIT {
 
     private static final CoreContainer CORE = CoreContainer.shared();
     private static final Samples SAMPLES = new Samples(CORE);
-    private static final ViewEvidence HUMAN = new ViewEvidence("POST", "Mozilla/5.0 (X11; Linux) Firefox/140", "", Duration.ofSeconds(3), false);
+    private static final ViewEvidence HUMAN = new ViewEvidence("POST", "Mozilla/5.0 (X11; Linux) Firefox/140", "", Duration.ofSeconds(3),
+            false);
     private static MailServer mailbox;
     private static Tenant tenant;
 

@@ -83,7 +83,8 @@ class DunningIT {
                 "Reminder: invoice # was due on October 26, 2026",
                 "Second reminder: invoice # is 10 days overdue",
                 "Final reminder: invoice #, €119.00 open");
-        assertThat(reminders(id)).extracting(ReminderRow::day).containsExactly(DUE.minusDays(3), DUE.plusDays(3), DUE.plusDays(10), DUE.plusDays(20));
+        assertThat(reminders(id)).extracting(ReminderRow::day)
+                .containsExactly(DUE.minusDays(3), DUE.plusDays(3), DUE.plusDays(10), DUE.plusDays(20));
         assertThat(reminders(id)).extracting(ReminderRow::state).containsOnly(OutboxState.SENT);
     }
 
@@ -161,7 +162,8 @@ class DunningIT {
     void an_outage_sends_the_latest_step_only_and_old_imports_stay_quiet() {
         InvoiceId id = issueDueOn(DUE);
         CORE.in(tenant, () -> CORE.get(InvoiceImport.class).bring(List.of(new ImportedInvoice("OLD-1", customer().id(),
-                LocalDate.parse("2025-01-01"), LocalDate.parse("2025-02-01"), Money.ofMinor(100, "EUR"), Money.ofMinor(100, "EUR"), "", "", List.of()))));
+                LocalDate.parse("2025-01-01"), LocalDate.parse("2025-02-01"), Money.ofMinor(100, "EUR"), Money.ofMinor(100, "EUR"),
+                "", "", List.of()))));
         at("2026-11-06T09:30");
         CORE.answerBells();
         assertThat(reminders(id)).extracting(ReminderRow::step).containsExactly("after-10");
@@ -169,13 +171,15 @@ class DunningIT {
     }
 
     private InvoiceId issueDueOn(LocalDate due) {
-        return CORE.in(tenant, () -> SAMPLES.issued(SAMPLES.draft(new DraftInvoice(customer().id(), "EUR", Optional.empty(), Optional.of(due), "", "",
+        return CORE.in(tenant, () -> SAMPLES.issued(SAMPLES.draft(new DraftInvoice(customer().id(), "EUR", Optional.empty(),
+                Optional.of(due), "", "",
                 List.of(LineInput.of("Goods", "1", "100.00", TaxRate.standard("19")))))));
     }
 
     private Customer customer() {
         CustomerDetails details = Samples.details("Debtor GmbH");
-        return SAMPLES.customer(new CustomerDetails(details.name(), details.kind(), "", List.of(address), Locale.ENGLISH, details.zone(), 30,
+        return SAMPLES.customer(new CustomerDetails(details.name(), details.kind(), "", List.of(address), Locale.ENGLISH, details.zone(),
+                30,
                 Optional.empty(), "", "", details.address()));
     }
 

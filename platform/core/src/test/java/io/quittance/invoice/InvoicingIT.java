@@ -75,7 +75,8 @@ class InvoicingIT {
         InvoiceId id = CORE.in(tenant, () -> SAMPLES.issued(customer, "10.00"));
         IssueOutcome again = CORE.in(tenant, () -> CORE.get(Invoicing.class).issue(id, false));
         assertThat(again).isInstanceOf(IssueOutcome.AlreadyIssued.class);
-        DraftOutcome changed = CORE.in(tenant, () -> CORE.get(Invoicing.class).change(id, DraftInvoice.of(customer.id(), "EUR", List.of())));
+        DraftOutcome changed = CORE.in(tenant, () -> CORE.get(Invoicing.class)
+                .change(id, DraftInvoice.of(customer.id(), "EUR", List.of())));
         assertThat(changed).isEqualTo(new DraftOutcome.NotADraft(id, DocumentStatus.ISSUED));
     }
 
@@ -120,7 +121,8 @@ class InvoicingIT {
         InvoiceId id = CORE.in(tenant, () -> SAMPLES.issued(customer, "100.00"));
         ClaimId claim = CORE.in(tenant, () -> CORE.get(Settlement.class).claims(id)).getFirst().id();
         Money part = Money.ofMinor(10000, "EUR");
-        assertThat(apply(claim, part)).isEqualTo(new SettlementOutcome.Done(claim, id, Money.ofMinor(1900, "EUR"), SettlementStatus.PARTLY_PAID));
+        assertThat(apply(claim, part)).isEqualTo(new SettlementOutcome.Done(claim, id, Money.ofMinor(1900, "EUR"),
+                SettlementStatus.PARTLY_PAID));
         assertThat(apply(claim, part)).isEqualTo(new SettlementOutcome.Exceeds(claim, Money.ofMinor(1900, "EUR")));
         assertThat(apply(claim, Money.ofMinor(1, "USD"))).isInstanceOf(SettlementOutcome.CurrencyDiffers.class);
         assertThat(apply(new ClaimId(1), part)).isEqualTo(new SettlementOutcome.Unknown(new ClaimId(1)));
@@ -169,10 +171,12 @@ class InvoicingIT {
             CORE.get(RawSql.class).issueThenFail(draft);
             return null;
         })).hasMessageContaining("injected");
-        assertThat(CORE.in(broken, () -> CORE.get(InvoiceList.class).find(draft)).orElseThrow().row().status()).isEqualTo(InvoiceStatus.DRAFT);
+        assertThat(CORE.in(broken, () -> CORE.get(InvoiceList.class).find(draft)).orElseThrow().row().status())
+                .isEqualTo(InvoiceStatus.DRAFT);
         assertThat(CORE.in(broken, () -> CORE.get(LedgerReports.class).behindInvoice(draft.value()))).isEmpty();
         InvoiceId other = CORE.in(broken, () -> SAMPLES.issued(buyer, "20.00"));
-        assertThat(CORE.in(broken, () -> CORE.get(InvoiceList.class).find(other)).orElseThrow().row().number().orElseThrow().text()).endsWith("-00001");
+        assertThat(CORE.in(broken, () -> CORE.get(InvoiceList.class).find(other)).orElseThrow().row().number().orElseThrow().text())
+                .endsWith("-00001");
     }
 
     @Test
@@ -184,7 +188,8 @@ class InvoicingIT {
                 List.of(LineInput.of("Tea", "1", "1000", TaxRate.standard("10")))))));
         var sums = CORE.in(mixed, () -> CORE.get(InvoiceList.class).sums(InvoiceFilter.ALL));
         assertThat(sums).hasSize(2);
-        assertThat(sums.get(Currency.getInstance("JPY"))).isEqualTo(new InvoiceSums(1, Money.ofMinor(1100, "JPY"), Money.ofMinor(1100, "JPY")));
+        assertThat(sums.get(Currency.getInstance("JPY")))
+                .isEqualTo(new InvoiceSums(1, Money.ofMinor(1100, "JPY"), Money.ofMinor(1100, "JPY")));
     }
 
     private static SettlementOutcome apply(ClaimId claim, Money amount) {
@@ -196,6 +201,7 @@ class InvoicingIT {
     }
 
     private static long count() {
-        return CORE.in(tenant, () -> CORE.get(InvoiceList.class).page(InvoiceFilter.ALL, Page.Request.first(1, InvoiceSort.CREATED, true))).total();
+        return CORE.in(tenant, () -> CORE.get(InvoiceList.class).page(InvoiceFilter.ALL, Page.Request.first(1, InvoiceSort.CREATED, true)))
+                .total();
     }
 }

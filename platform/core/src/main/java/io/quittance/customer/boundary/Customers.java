@@ -51,7 +51,8 @@ public class Customers {
     /** Many at once, in one unit; an outcome for each, in the same order. What is refused leaves the others alone. */
     @Requires(Permission.CUSTOMER_WRITE)
     public List<CustomerOutcome> createAll(List<CustomerDetails> all) {
-        Set<String> taken = new HashSet<>(rows.taken(all.stream().map(CustomerDetails::externalRef).filter(ref -> !ref.isEmpty()).toList()));
+        Set<String> taken = new HashSet<>(rows.taken(all.stream().map(CustomerDetails::externalRef).filter(ref -> !ref.isEmpty())
+                .toList()));
         List<CustomerOutcome> outcomes = new ArrayList<>();
         for (CustomerDetails details : all) {
             List<Fault> faults = new ArrayList<>(CustomerRules.check(details));

@@ -84,7 +84,8 @@ public class CustomerRecord {
         city = address.city();
         region = address.region();
         country = address.country();
-        searchText = Stream.of(name, details.externalRef(), taxId, emails).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+        searchText = Stream.of(name, details.externalRef(), taxId, emails).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     public Customer toCustomer() {

@@ -48,8 +48,9 @@ public class InvoiceMail {
         Locale language = customer.details().language();
         MessageParts parts = messages.render(kind, language, invoice.seller().name(), values(invoice, customer, language));
         PdfDocument pdf = documents.pdf(invoice);
-        return Optional.of(new Mail(invoice.seller().name(), invoice.seller().email(), customer.details().emails(), language, parts.subject(),
-                parts.text(), parts.html(), List.of(new Mail.Attachment(pdf.fileName(), "application/pdf", pdf.content()))));
+        return Optional.of(new Mail(invoice.seller().name(), invoice.seller().email(), customer.details().emails(), language,
+                parts.subject(), parts.text(), parts.html(),
+                        List.of(new Mail.Attachment(pdf.fileName(), "application/pdf", pdf.content()))));
     }
 
     private Map<String, String> values(InvoiceView invoice, Customer customer, Locale language) {

@@ -39,7 +39,8 @@ public class InvoiceSending {
         if (found.isEmpty() || customers.find(found.get().row().customer()).orElseThrow().details().emails().isEmpty()) {
             return false;
         }
-        outbox.enqueue(OutboxRequest.now(IssuedInvoiceMail.KIND, invoice.value(), Map.of(), IssuedInvoiceMail.KIND + ":" + invoice + ":" + ids.next()));
+        outbox.enqueue(OutboxRequest.now(IssuedInvoiceMail.KIND, invoice.value(), Map.of(), IssuedInvoiceMail.KIND + ":" + invoice + ":"
+                + ids.next()));
         audit.record("sent-again", "invoice", invoice.value(), null, null);
         return true;
     }

@@ -50,13 +50,15 @@ public class InvoicePage {
         slots.put("language", Xhtml.text(invoice.language().getLanguage()));
         slots.put("title", Xhtml.text(title));
         slots.put("seller", Xhtml.text(invoice.seller().name()));
-        slots.put("kind", Xhtml.text(labels.of("invoice")) + (draft ? " <span class=\"draft\">" + Xhtml.text(labels.of("draft")) + "</span>" : ""));
+        slots.put("kind", Xhtml.text(labels.of("invoice"))
+                + (draft ? " <span class=\"draft\">" + Xhtml.text(labels.of("draft")) + "</span>" : ""));
         slots.put("senderLine", Xhtml.text(senderLine(invoice.seller())));
         slots.put("buyer", Xhtml.lines(buyer(invoice)));
         slots.put("facts", facts(invoice, labels));
         boolean discounts = invoice.totals().lines().stream().anyMatch(line -> line.discountPercent().signum() != 0);
         slots.put("heads", heads(invoice, labels, discounts));
-        slots.put("lines", invoice.totals().lines().stream().map(line -> line(line, labels.language(), discounts)).collect(Collectors.joining("\n")));
+        slots.put("lines", invoice.totals().lines().stream().map(line -> line(line, labels.language(), discounts))
+                .collect(Collectors.joining("\n")));
         slots.put("sums", sums(invoice, labels));
         slots.put("reasons", reasons(invoice));
         slots.put("pay", draft ? "" : pay(invoice, labels));
@@ -176,7 +178,8 @@ public class InvoicePage {
         List<String> address = Stream.concat(Stream.of(seller.name()), domestic(seller.address()).stream()).toList();
         List<String> register = Stream.of(seller.taxId().isEmpty() ? "" : labels.of("taxId", seller.taxId()), seller.registration(),
                 seller.email()).toList();
-        List<String> bank = seller.iban().isEmpty() ? List.of() : List.of(seller.bank(), seller.iban().replaceAll("(.{4})(?=.)", "$1 "), seller.bic());
+        List<String> bank = seller.iban().isEmpty() ? List.of()
+                : List.of(seller.bank(), seller.iban().replaceAll("(.{4})(?=.)", "$1 "), seller.bic());
         return Stream.of(address, register, bank).map(Xhtml::lines).filter(cell -> !cell.isEmpty())
                 .map(cell -> "<td>" + cell + "</td>").collect(Collectors.joining());
     }

@@ -25,8 +25,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Prints XHTML as PDF/A-3u, fit for archives. Nothing outside of the document is ever fetched: no network, no files, no document types. A few
- * documents are printed at a time, each with a set of fonts of its own that was parsed once.
+ * Prints XHTML as PDF/A-3u, fit for archives. Nothing outside of the document is ever fetched: no network, no files, no
+ * document types. A few documents are printed at a time, each with a set of fonts of its own that was parsed once.
  */
 @ApplicationScoped
 public class PdfPress {

@@ -57,12 +57,14 @@ public class Dunning {
     /** The reminders of one invoice, oldest first. */
     @Requires(Permission.REMINDER_READ)
     public List<ReminderRow> of(InvoiceId invoice) {
-        Map<String, OutboxRow> messages = outbox.about(invoice.value()).stream().collect(Collectors.toMap(OutboxRow::key, Function.identity()));
+        Map<String, OutboxRow> messages = outbox.about(invoice.value()).stream()
+                .collect(Collectors.toMap(OutboxRow::key, Function.identity()));
         return reminders.of(invoice).stream().map(reminder -> row(reminder, messages.get(reminder.outboxKey()))).toList();
     }
 
     private static ReminderRow row(ReminderRows.Decided reminder, OutboxRow message) {
         OutboxState state = message == null ? OutboxState.WAITING : message.state();
-        return new ReminderRow(reminder.invoice(), reminder.step(), reminder.tone(), reminder.day(), state, message == null ? "" : message.note());
+        String note = message == null ? "" : message.note();
+        return new ReminderRow(reminder.invoice(), reminder.step(), reminder.tone(), reminder.day(), state, note);
     }
 }

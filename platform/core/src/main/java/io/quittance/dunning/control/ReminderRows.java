@@ -38,7 +38,8 @@ public class ReminderRows {
         }
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT DISTINCT invoice_id FROM reminder"
-                    + " WHERE (step = ? OR due_on = ?) AND invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?")) + ")")) {
+                    + " WHERE (step = ? OR due_on = ?) AND invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?"))
+                    + ")")) {
                 select.setString(1, step.code());
                 select.setObject(2, day);
                 for (int i = 0; i < invoices.size(); i++) {

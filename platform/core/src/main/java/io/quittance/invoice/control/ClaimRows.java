@@ -168,8 +168,9 @@ public class ClaimRows {
 
     private static OpenClaim claim(ResultSet row) throws SQLException {
         Currency currency = Currency.getInstance(row.getString("currency"));
-        return new OpenClaim(new ClaimId(row.getLong("id")), ClaimKind.valueOf(row.getString("kind")), new InvoiceId(row.getLong("invoice_id")),
-                new InvoiceNumber(row.getString("number")), new CustomerId(row.getLong("customer_id")),
+        return new OpenClaim(new ClaimId(row.getLong("id")), ClaimKind.valueOf(row.getString("kind")),
+                new InvoiceId(row.getLong("invoice_id")), new InvoiceNumber(row.getString("number")),
+                new CustomerId(row.getLong("customer_id")),
                 new Money(row.getLong("claimed_minor"), currency), new Money(row.getLong("open_minor"), currency),
                 row.getObject("issue_date", LocalDate.class), row.getObject("due_date", LocalDate.class), row.getBoolean("on_hold"));
     }

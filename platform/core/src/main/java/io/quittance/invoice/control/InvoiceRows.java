@@ -100,7 +100,8 @@ public class InvoiceRows {
         Instant now = clock.instant();
         Map<String, Object> parameters = new LinkedHashMap<>();
         String where = where(filter, parameters);
-        TypedQuery<InvoiceRecord> rows = entities.createQuery("SELECT i FROM InvoiceRecord i" + where + orderBy(request), InvoiceRecord.class)
+        TypedQuery<InvoiceRecord> rows = entities.createQuery("SELECT i FROM InvoiceRecord i" + where + orderBy(request),
+                InvoiceRecord.class)
                 .setHint(REFRESH, "true");
         TypedQuery<Long> count = entities.createQuery("SELECT COUNT(i) FROM InvoiceRecord i" + where, Long.class);
         parameters.forEach(rows::setParameter);
@@ -133,7 +134,8 @@ public class InvoiceRows {
             }
         }
         filter.customer().ifPresent(customer -> put(conditions, parameters, "i.customerId = :customer", "customer", customer.value()));
-        filter.currency().ifPresent(currency -> put(conditions, parameters, "i.currency = :currency", "currency", currency.getCurrencyCode()));
+        filter.currency().ifPresent(currency ->
+                put(conditions, parameters, "i.currency = :currency", "currency", currency.getCurrencyCode()));
         filter.issuedFrom().ifPresent(from -> put(conditions, parameters, "i.issueDate >= :from", "from", from));
         filter.issuedTo().ifPresent(to -> put(conditions, parameters, "i.issueDate <= :to", "to", to));
         if (!filter.text().isEmpty()) {

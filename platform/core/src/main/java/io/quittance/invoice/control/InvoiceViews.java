@@ -66,7 +66,8 @@ public class InvoiceViews {
 
     private InvoiceTotals totals(InvoiceId id, DocumentRecord document) {
         Currency currency = Currency.getInstance(document.currency());
-        List<InvoiceLine> lines = entities.createQuery("SELECT l FROM LineRecord l WHERE l.invoiceId = :id ORDER BY l.position", LineRecord.class)
+        List<InvoiceLine> lines = entities.createQuery("SELECT l FROM LineRecord l WHERE l.invoiceId = :id ORDER BY l.position",
+                LineRecord.class)
                 .setParameter("id", id.value()).getResultStream().map(line -> line.toLine(currency)).toList();
         List<TaxTotal> taxes = entities.createQuery(
                         "SELECT t FROM TaxRecord t WHERE t.invoiceId = :id ORDER BY t.category DESC, t.percent DESC", TaxRecord.class)

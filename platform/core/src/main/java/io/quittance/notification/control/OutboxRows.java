@@ -51,8 +51,8 @@ public class OutboxRows {
     public boolean add(OutboxRequest request) {
         Instant now = clock.instant();
         return Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox (id, kind, subject_id, payload, dedupe_key, state,"
-                    + " attempts, next_at, recipient, note, created_at) VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, '', '', ?)"
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox (id, kind, subject_id, payload, dedupe_key,"
+                    + " state, attempts, next_at, recipient, note, created_at) VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, '', '', ?)"
                     + " ON DUPLICATE KEY UPDATE id = id")) {
                 long id = ids.next();
                 insert.setLong(1, id);
@@ -160,7 +160,8 @@ public class OutboxRows {
         List<String> names = states.stream().map(Enum::name).toList();
         String where = names.isEmpty() ? "" : " WHERE state IN (" + String.join(",", Collections.nCopies(names.size(), "?")) + ")";
         return Sql.call(entities, connection -> {
-            List<OutboxRow> rows = query(connection, where + " ORDER BY created_at DESC, id DESC LIMIT " + limit + " OFFSET " + offset, names);
+            List<OutboxRow> rows = query(connection, where + " ORDER BY created_at DESC, id DESC LIMIT " + limit + " OFFSET " + offset,
+                    names);
             try (PreparedStatement count = connection.prepareStatement("SELECT COUNT(*) FROM outbox" + where)) {
                 for (int i = 0; i < names.size(); i++) {
                     count.setString(i + 1, names.get(i));

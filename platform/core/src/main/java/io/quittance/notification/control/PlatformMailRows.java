@@ -48,8 +48,8 @@ public class PlatformMailRows {
         return Sql.call(entities, connection -> {
             long id = ids.next();
             Timestamp now = Timestamp.from(clock.instant());
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO platform_mail (id, recipient, language, template, content,"
-                    + " dedupe_key, state, attempts, next_at, note, created_at) VALUES (?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, '', ?)"
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO platform_mail (id, recipient, language, template,"
+                    + " content, dedupe_key, state, attempts, next_at, note, created_at) VALUES (?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, '', ?)"
                     + " ON DUPLICATE KEY UPDATE id = id")) {
                 insert.setLong(1, id);
                 insert.setString(2, message.to());
@@ -69,8 +69,8 @@ public class PlatformMailRows {
         return Sql.call(entities, connection -> {
             Timestamp now = Timestamp.from(clock.instant());
             Optional<Claimed> found = Optional.empty();
-            try (PreparedStatement select = connection.prepareStatement("SELECT id, recipient, language, template, content, dedupe_key, attempts"
-                    + " FROM platform_mail WHERE state = 'WAITING' AND next_at <= ? AND (lease_until IS NULL OR lease_until < ?)"
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, recipient, language, template, content, dedupe_key,"
+                    + " attempts FROM platform_mail WHERE state = 'WAITING' AND next_at <= ? AND (lease_until IS NULL OR lease_until < ?)"
                     + " ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED")) {
                 select.setTimestamp(1, now);
                 select.setTimestamp(2, now);
@@ -100,7 +100,8 @@ public class PlatformMailRows {
     }
 
     private static int update(Connection connection, String assignments, long id, Instant instant, String note) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE platform_mail SET " + assignments + ", note = ? WHERE id = ?")) {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE platform_mail SET " + assignments
+                + ", note = ? WHERE id = ?")) {
             update.setTimestamp(1, Timestamp.from(instant));
             update.setString(2, note.substring(0, Math.min(LONGEST_NOTE, note.length())));
             update.setLong(3, id);

@@ -20,7 +20,8 @@ public final class TemplateText {
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
             String value = values.get(found.group(1));
             if (value == null) {
-                throw new IllegalArgumentException("the template asks for {" + found.group(1) + "}; there is " + new TreeSet<>(values.keySet()));
+                throw new IllegalArgumentException("the template asks for {" + found.group(1) + "}; there is "
+                        + new TreeSet<>(values.keySet()));
             }
             return Matcher.quoteReplacement(value);
         });

@@ -79,7 +79,8 @@ class InvoicePdfTest {
     void many_lines_and_long_texts_flow_over_pages_with_the_header_repeated() throws IOException {
         List<LineInput> lines = new ArrayList<>();
         for (int i = 1; i <= 70; i++) {
-            String text = i % 7 == 0 ? "Line " + i + " " + "with a long explanation of what was done and why it took so long ".repeat(4) : "Line " + i;
+            String text = i % 7 == 0 ? "Line " + i + " " + "with a long explanation of what was done and why it took so long ".repeat(4)
+                    : "Line " + i;
             lines.add(LineInput.of(i == 10 ? "x".repeat(200) : text, "2", "1234.5", TaxRate.standard("19")));
         }
         PdfDocument pdf = print("long", view(Locale.ENGLISH, lines, "Thank you."));
@@ -99,7 +100,8 @@ class InvoicePdfTest {
     @Test
     void embeds_its_fonts_and_fetches_nothing_from_outside() throws IOException {
         PdfDocument pdf = print("hostile", view(Locale.ENGLISH, List.of(LineInput.of(
-                "<img src=\"file:///etc/passwd\"/><style>@import url(http://127.0.0.1:9/x.css);</style>", "1", "1", TaxRate.standard("19"))), ""));
+                "<img src=\"file:///etc/passwd\"/><style>@import url(http://127.0.0.1:9/x.css);</style>", "1", "1",
+                TaxRate.standard("19"))), ""));
         try (PDDocument document = Loader.loadPDF(pdf.content())) {
             for (PDPage page : document.getPages()) {
                 for (COSName name : page.getResources().getFontNames()) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param reason   why it could not be applied
  * @param attempts how often it was tried
  */
-public record DeadLetterRow(long id, String gateway, String deliveryId, List<Money> atStake, String reason, int attempts, Instant receivedAt) {
+public record DeadLetterRow(long id, String gateway, String deliveryId, List<Money> atStake, String reason, int attempts,
+        Instant receivedAt) {
 
     public DeadLetterRow {
         atStake = List.copyOf(atStake);

@@ -109,7 +109,8 @@ class BooksAuditorIT {
         other.work();
         String schema = schema(other.tenant());
         execute("ALTER TABLE " + schema + "payment DROP KEY payment_reference",
-                "INSERT INTO " + schema + "payment SELECT id + 1, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
+                "INSERT INTO " + schema + "payment SELECT id + 1, gateway, reference, customer_id, purpose_id, method, label, state,"
+                        + " currency,"
                         + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM " + schema + "payment");
         assertThat(findings(other.tenant())).extracting(Finding::invariant)
                 .contains(Invariant.NOTHING_TWICE, Invariant.PAYMENT_IS_BOOKED, Invariant.UNAPPLIED_MATCHES_PAYMENTS);
@@ -160,7 +161,8 @@ class BooksAuditorIT {
     }
 
     private static String schema(Tenant tenant) throws SQLException {
-        return string("SELECT db_name FROM " + platform() + "tenant_account WHERE purpose = 'RUNTIME' AND tenant_id = " + tenant.id()) + ".";
+        return string("SELECT db_name FROM " + platform() + "tenant_account WHERE purpose = 'RUNTIME' AND tenant_id = " + tenant.id())
+                + ".";
     }
 
     private static String string(String sql) throws SQLException {

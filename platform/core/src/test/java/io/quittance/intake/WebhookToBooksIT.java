@@ -45,7 +45,8 @@ class WebhookToBooksIT {
         InvoiceId invoice = shop.issued("100.00");
         IdempotencyKey attempt = shop.begun(invoice, "100.00");
         for (int i = 0; i < 3; i++) {
-            assertThat(shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "100.00", "3.20"))).isEqualTo(new ReceiveOutcome.Accepted());
+            assertThat(shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "100.00", "3.20")))
+                    .isEqualTo(new ReceiveOutcome.Accepted());
             shop.work();
         }
         assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("19.00"));
@@ -89,7 +90,8 @@ class WebhookToBooksIT {
     void a_forged_delivery_a_foreign_address_and_a_flood_leave_nothing() {
         WebhookIntake intake = CORE.get(WebhookIntake.class);
         byte[] body = ToyPay.body(ToyPay.captured("p1", Optional.empty(), "5.00", "0.00"));
-        assertThat(intake.receive(shop.installation().value(), Map.of("X-Delivery", List.of("d1")), body)).isEqualTo(new ReceiveOutcome.Forged());
+        assertThat(intake.receive(shop.installation().value(), Map.of("X-Delivery", List.of("d1")), body))
+                .isEqualTo(new ReceiveOutcome.Forged());
         assertThat(intake.receive("0".repeat(32), ToyPay.headers("d1"), body)).isEqualTo(new ReceiveOutcome.UnknownRoute());
         assertThat(intake.receive("../x", ToyPay.headers("d1"), body)).isEqualTo(new ReceiveOutcome.UnknownRoute());
         assertThat(intake.receive(shop.installation().value(), ToyPay.headers("d1"), new byte[WebhookIntake.LONGEST_BODY + 1]))
@@ -122,7 +124,8 @@ class WebhookToBooksIT {
 
     @Test
     void what_a_plugin_cannot_read_is_kept_and_can_be_discarded_with_a_reason_only() {
-        assertThat(CORE.get(WebhookIntake.class).receive(shop.installation().value(), ToyPay.headers("d1"), "?".getBytes(StandardCharsets.UTF_8)))
+        assertThat(CORE.get(WebhookIntake.class).receive(shop.installation().value(), ToyPay.headers("d1"),
+                "?".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new ReceiveOutcome.Accepted());
         DeadLetters letters = CORE.get(DeadLetters.class);
         long id = shop.in(letters::list).getFirst().id();

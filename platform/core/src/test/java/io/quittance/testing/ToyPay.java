@@ -85,7 +85,8 @@ public final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, 
     }
 
     public static Occurrence at(String payment, long sequence, Optional<IdempotencyKey> attempt) {
-        return new Occurrence(new GatewayPaymentId(payment), attempt, Instant.parse("2026-03-01T10:00:00Z").plusSeconds(sequence), sequence);
+        return new Occurrence(new GatewayPaymentId(payment), attempt, Instant.parse("2026-03-01T10:00:00Z").plusSeconds(sequence),
+                sequence);
     }
 
     public static PaymentEvent.Captured captured(String payment, Optional<IdempotencyKey> attempt, String gross, String fee) {

@@ -158,7 +158,8 @@ final class Booking {
     private void letOthersStepIn(InvoiceId invoice) {
         for (Receipt receipt : shares.unappliedFor(invoice, unapplied)) {
             Money amount = rests(receipt);
-            List<AllocationRow> made = settle(receipt, amount, left -> AllocationPolicy.plan(left, List.of(invoice), claims.of(invoice), false));
+            List<AllocationRow> made = settle(receipt, amount,
+                    left -> AllocationPolicy.plan(left, List.of(invoice), claims.of(invoice), false));
             change(receipt, sum(made, amount).negated());
             LocalDate day = LocalDate.ofInstant(shares.now(), zone);
             made.forEach(row -> postings.add(BookingText.applied(receipt, row, day, owners)));

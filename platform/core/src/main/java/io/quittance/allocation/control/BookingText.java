@@ -64,11 +64,13 @@ final class BookingText {
         List<PostingLine> lines = new ArrayList<>();
         add(lines, AccountRole.UNAPPLIED_CASH, row.amount(), owner(receipt));
         add(lines, AccountRole.RECEIVABLES, row.amount().negated(), claim(row, owners));
-        return new Posting(Posting.key("allocation", row.id().toString()), new Cause("payment", receipt.id().value()), day, description, lines);
+        return new Posting(Posting.key("allocation", row.id().toString()), new Cause("payment", receipt.id().value()), day,
+                description, lines);
     }
 
     /** The receivables' side, and in unapplied cash what they leave of the total. */
-    private static void shares(List<PostingLine> lines, Receipt receipt, Money total, List<AllocationRow> rows, Map<ClaimId, CustomerId> owners) {
+    private static void shares(List<PostingLine> lines, Receipt receipt, Money total, List<AllocationRow> rows,
+            Map<ClaimId, CustomerId> owners) {
         Money rest = total;
         for (AllocationRow row : rows) {
             add(lines, AccountRole.RECEIVABLES, row.amount().negated(), claim(row, owners));

@@ -93,6 +93,7 @@ public class HandAllocation {
 
     private static AllocationPolicy.Plan byHand(AllocationPolicy.Plan plan) {
         return new AllocationPolicy.Plan(plan.shares().stream()
-                .map(share -> new Share(share.invoice(), share.claim(), share.amount(), AllocationReason.BY_HAND)).toList(), plan.remainder());
+                .map(share -> new Share(share.invoice(), share.claim(), share.amount(), AllocationReason.BY_HAND))
+                .toList(), plan.remainder());
     }
 }

@@ -97,6 +97,7 @@ public class HandRecording {
         }
         OpenClaim any = claims.getFirst();
         return any.claimed().currency().equals(given.amount().currency()) ? Optional.empty()
-                : Optional.of(Fault.of(field, any.number(), "payment.currencyDiffers", any.claimed().currency(), given.amount().currency()));
+                : Optional.of(Fault.of(field, any.number(), "payment.currencyDiffers", any.claimed().currency(),
+                        given.amount().currency()));
     }
 }

@@ -89,8 +89,8 @@ public class MoneyFlow {
         store.insert(booking.added());
         receipts.setUnapplied(booking.unapplied());
         journal.postAll(booking.postings());
-        booking.added().forEach(row -> audit.record(row.takesBack().isEmpty() ? "allocated" : "released", "payment", row.payment().value(), null,
-                new Facts(row.invoice().value(), row.amount(), row.reason().name())));
+        booking.added().forEach(row -> audit.record(row.takesBack().isEmpty() ? "allocated" : "released", "payment",
+                row.payment().value(), null, new Facts(row.invoice().value(), row.amount(), row.reason().name())));
         booking.unapplied().keySet().forEach(payment -> live.announce("payment", payment.value()));
         booking.added().stream().map(AllocationRow::invoice).distinct().forEach(invoice -> live.announce("invoice", invoice.value()));
     }

@@ -51,8 +51,8 @@ public class ShareStore {
         }
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO allocation (id, payment_id, invoice_id, claim_id, amount_minor, currency, reason, rule_version, takes_back,"
-                            + " allocated_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    "INSERT INTO allocation (id, payment_id, invoice_id, claim_id, amount_minor, currency, reason, rule_version,"
+                            + " takes_back, allocated_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (AllocationRow row : rows) {
                     insert.setLong(1, row.id().value());
                     insert.setLong(2, row.payment().value());

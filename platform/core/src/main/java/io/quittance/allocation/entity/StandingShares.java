@@ -32,7 +32,8 @@ public final class StandingShares {
         }
         Money rest = left.get(row.takesBack().get()).plus(row.amount());
         if (rest.isNegative()) {
-            throw new IllegalStateException("allocation " + row.id() + " takes back more than share " + row.takesBack().get() + " has left");
+            throw new IllegalStateException("allocation " + row.id() + " takes back more than share " + row.takesBack().get()
+                    + " has left");
         }
         left.put(row.takesBack().get(), rest);
     }

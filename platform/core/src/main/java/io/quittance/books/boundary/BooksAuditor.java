@@ -74,7 +74,8 @@ public final class BooksAuditor {
     private List<TenantBooks> tenants() throws SQLException {
         List<TenantBooks> tenants = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT t.id, t.slug, a.db_name FROM `" + platform + "`.tenant t JOIN `"
-                + platform + "`.tenant_account a ON a.tenant_id = t.id AND a.purpose = 'RUNTIME' WHERE t.status <> 'PROVISIONING' ORDER BY t.slug");
+                + platform + "`.tenant_account a ON a.tenant_id = t.id AND a.purpose = 'RUNTIME' WHERE t.status <> 'PROVISIONING'"
+                + " ORDER BY t.slug");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 tenants.add(new TenantBooks(row.getLong(1), row.getString(2), row.getString(3), platform));

@@ -7,7 +7,8 @@ import java.util.List;
 final class LedgerChecks {
 
     private static final String RECEIVABLES = "(SELECT l.claim_id, l.currency, l.amount_minor, e.cause_type FROM {t}journal_line l"
-            + " JOIN {t}journal_entry e ON e.id = l.entry_id JOIN {t}ledger_account a ON a.code = l.account_code WHERE a.role = 'RECEIVABLES')";
+            + " JOIN {t}journal_entry e ON e.id = l.entry_id JOIN {t}ledger_account a ON a.code = l.account_code"
+            + " WHERE a.role = 'RECEIVABLES')";
 
     private LedgerChecks() {
     }
@@ -53,15 +54,16 @@ final class LedgerChecks {
                     SELECT CONCAT('movements of claim ', c.id), c.claimed_minor - c.open_minor, COALESCE(SUM(m.amount_minor), 0)
                     FROM {t}claim c JOIN {t}invoice_document d ON d.invoice_id = c.invoice_id AND d.imported = 0
                     LEFT JOIN {t}claim_movement m ON m.claim_id = c.id
-                    GROUP BY c.id, c.claimed_minor, c.open_minor HAVING c.claimed_minor - c.open_minor <> COALESCE(SUM(m.amount_minor), 0)"""),
+                    GROUP BY c.id, c.claimed_minor, c.open_minor
+                    HAVING c.claimed_minor - c.open_minor <> COALESCE(SUM(m.amount_minor), 0)"""),
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
                     SELECT CONCAT('invoice ', i.id), CONCAT(COALESCE(SUM(c.claimed_minor), 0), '/', COALESCE(SUM(c.open_minor), 0)),
                     CONCAT(i.claimed_minor, '/', i.open_minor) FROM {t}invoice i LEFT JOIN {t}claim c ON c.invoice_id = i.id
                     WHERE i.status = 'ISSUED' GROUP BY i.id, i.claimed_minor, i.open_minor
                     HAVING i.claimed_minor <> COALESCE(SUM(c.claimed_minor), 0) OR i.open_minor <> COALESCE(SUM(c.open_minor), 0)"""),
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
-                    SELECT CONCAT('settlement of invoice ', id), CONCAT(open_minor, ' of ', claimed_minor, ' open'), settlement FROM {t}invoice
-                    WHERE status = 'ISSUED' AND NOT (CASE WHEN open_minor = 0 THEN settlement IN ('PAID', 'RECONCILED')
+                    SELECT CONCAT('settlement of invoice ', id), CONCAT(open_minor, ' of ', claimed_minor, ' open'), settlement
+                    FROM {t}invoice WHERE status = 'ISSUED' AND NOT (CASE WHEN open_minor = 0 THEN settlement IN ('PAID', 'RECONCILED')
                     WHEN open_minor < claimed_minor THEN settlement = 'PARTLY_PAID' ELSE settlement = 'OPEN' END)"""),
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
                     SELECT CONCAT('document of invoice ', d.invoice_id), d.gross_minor, COALESCE(SUM(c.claimed_minor), 0)

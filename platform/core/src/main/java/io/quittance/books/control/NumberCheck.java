@@ -64,8 +64,8 @@ final class NumberCheck {
 
     private static List<Counter> counters(Connection connection, TenantBooks tenant) throws SQLException {
         List<Counter> counters = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT c.series, s.pattern, c.period, c.last_used FROM " + tenant.schema()
-                + "number_counter c JOIN " + tenant.schema() + "number_series s ON s.code = c.series");
+        try (PreparedStatement select = connection.prepareStatement("SELECT c.series, s.pattern, c.period, c.last_used FROM "
+                + tenant.schema() + "number_counter c JOIN " + tenant.schema() + "number_series s ON s.code = c.series");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 counters.add(new Counter(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));

@@ -68,8 +68,8 @@ final class PaymentChecks {
                     WHERE w.tenant_id = {id} AND w.state = 'APPLIED' AND d.delivery_id IS NULL"""),
             new SqlCheck(Invariant.DELIVERIES_MATCH, """
                     SELECT CONCAT('applied delivery ', d.delivery_id), 'kept before it was acknowledged', 'never kept'
-                    FROM {t}gateway_delivery d LEFT JOIN {p}webhook_inbox w ON w.installation = d.installation AND w.delivery_id = d.delivery_id
-                    AND w.tenant_id = {id} WHERE w.delivery_id IS NULL"""),
+                    FROM {t}gateway_delivery d LEFT JOIN {p}webhook_inbox w ON w.installation = d.installation
+                    AND w.delivery_id = d.delivery_id AND w.tenant_id = {id} WHERE w.delivery_id IS NULL"""),
             new SqlCheck(Invariant.DELIVERIES_MATCH, """
                     SELECT CONCAT('delivery ', d.delivery_id), 'not applied', CONCAT('applied, though ', w.state) FROM {t}gateway_delivery d
                     JOIN {p}webhook_inbox w ON w.installation = d.installation AND w.delivery_id = d.delivery_id AND w.tenant_id = {id}

@@ -50,7 +50,8 @@ final class WallCheck {
 
     private static void globalGrants(Connection connection, TenantBooks tenant, Account account, String grantee, List<Finding> findings)
             throws SQLException {
-        for (Grant grant : grants(connection, "SELECT '', '', privilege_type FROM information_schema.user_privileges WHERE grantee = ?", grantee)) {
+        for (Grant grant : grants(connection,
+                "SELECT '', '', privilege_type FROM information_schema.user_privileges WHERE grantee = ?", grantee)) {
             if (!"USAGE".equals(grant.privilege())) {
                 findings.add(finding(tenant, account, "no rights on the whole server", grant.privilege()));
             }
@@ -76,7 +77,8 @@ final class WallCheck {
         for (Grant grant : grants(connection,
                 "SELECT table_schema, table_name, privilege_type FROM information_schema.table_privileges WHERE grantee = ?", grantee)) {
             if (!grant.schema().equals(tenant.schemaName())) {
-                findings.add(finding(tenant, account, "its own schema only", grant.privilege() + " on " + grant.schema() + "." + grant.table()));
+                findings.add(finding(tenant, account, "its own schema only",
+                        grant.privilege() + " on " + grant.schema() + "." + grant.table()));
             } else if (account.runtime() && HISTORY.contains(grant.table()) && !Set.of("SELECT", "INSERT").contains(grant.privilege())) {
                 findings.add(finding(tenant, account, "history that cannot be changed", grant.privilege() + " on " + grant.table()));
             }

@@ -41,7 +41,8 @@ public class DeadLetters {
 
     /** Needs DEAD_LETTER_READ. */
     public Optional<DeadLetterView> find(long id) {
-        return inbox.dead(id).map(delivery -> new DeadLetterView(row(delivery), envelope.body(delivery), envelope.events(delivery).orElse("[]")));
+        return inbox.dead(id).map(delivery -> new DeadLetterView(row(delivery), envelope.body(delivery),
+                envelope.events(delivery).orElse("[]")));
     }
 
     /** Tries it again. Needs DEAD_LETTER_REPLAY. */
@@ -88,8 +89,8 @@ public class DeadLetters {
     }
 
     private DeadLetterRow row(KeptDelivery delivery) {
-        return new DeadLetterRow(delivery.id(), delivery.route().plugin().value(), delivery.deliveryId(), stake(delivery), delivery.reason(),
-                delivery.attempts(), delivery.receivedAt());
+        return new DeadLetterRow(delivery.id(), delivery.route().plugin().value(), delivery.deliveryId(), stake(delivery),
+                delivery.reason(), delivery.attempts(), delivery.receivedAt());
     }
 
     private List<Money> stake(KeptDelivery delivery) {

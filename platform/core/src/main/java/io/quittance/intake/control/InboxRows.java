@@ -48,8 +48,8 @@ public class InboxRows {
         Timestamp now = Timestamp.from(clock.instant());
         return Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO webhook_inbox (id, tenant_id, installation, plugin_id, delivery_id, body, events, state, reason, due_at, received_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    "INSERT INTO webhook_inbox (id, tenant_id, installation, plugin_id, delivery_id, body, events, state, reason,"
+                            + " due_at, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setLong(1, delivery.id());
                 insert.setLong(2, delivery.route().tenant().value());
                 insert.setString(3, delivery.route().installation().value());
@@ -115,7 +115,8 @@ public class InboxRows {
     }
 
     public void failed(long id, Instant due, String reason) {
-        change("lease_until = NULL, attempts = attempts + 1, due_at = ?, reason = ?", List.of(Timestamp.from(due), cut(reason)), List.of(id));
+        change("lease_until = NULL, attempts = attempts + 1, due_at = ?, reason = ?", List.of(Timestamp.from(due), cut(reason)),
+                List.of(id));
     }
 
     public void bury(long id, String reason) {
@@ -135,8 +136,9 @@ public class InboxRows {
     /** @param correction sealed; empty to try again as it is */
     public boolean revive(TenantId tenant, long id, Optional<byte[]> correction) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE webhook_inbox SET state = 'WAITING', attempts = 0, due_at = ?,"
-                    + " lease_until = NULL, correction = COALESCE(?, correction) WHERE tenant_id = ? AND id = ? AND state = 'DEAD'")) {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE webhook_inbox SET state = 'WAITING', attempts = 0,"
+                    + " due_at = ?, lease_until = NULL, correction = COALESCE(?, correction) WHERE tenant_id = ? AND id = ?"
+                    + " AND state = 'DEAD'")) {
                 update.setTimestamp(1, Timestamp.from(clock.instant()));
                 update.setBytes(2, correction.orElse(null));
                 update.setLong(3, tenant.value());
@@ -148,8 +150,8 @@ public class InboxRows {
 
     public boolean discard(TenantId tenant, long id, String reason) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE webhook_inbox SET state = 'DISCARDED', reason = ?, closed_at = ?"
-                    + " WHERE tenant_id = ? AND id = ? AND state = 'DEAD'")) {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE webhook_inbox SET state = 'DISCARDED', reason = ?,"
+                    + " closed_at = ? WHERE tenant_id = ? AND id = ? AND state = 'DEAD'")) {
                 update.setString(1, cut(reason));
                 update.setTimestamp(2, Timestamp.from(clock.instant()));
                 update.setLong(3, tenant.value());

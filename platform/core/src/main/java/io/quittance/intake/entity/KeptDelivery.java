@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param events     what the plugin read from it; empty when it could not
  * @param correction what a person put in the place of the events
  */
-public record KeptDelivery(long id, GatewayRoute route, String deliveryId, byte[] body, Optional<byte[]> events, Optional<byte[]> correction,
-        InboxState state, int attempts, String reason, Instant receivedAt) {
+public record KeptDelivery(long id, GatewayRoute route, String deliveryId, byte[] body, Optional<byte[]> events,
+        Optional<byte[]> correction, InboxState state, int attempts, String reason, Instant receivedAt) {
 
     /** Where a column of the row is sealed to. */
     public static SecretPlace place(long id, String column) {

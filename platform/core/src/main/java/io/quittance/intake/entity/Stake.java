@@ -27,7 +27,8 @@ public final class Stake {
     /** Larger first, by the bare figure: an order of urgency, not a comparison of unlike currencies. What cannot be read comes first. */
     public static Comparator<List<Money>> mostFirst() {
         return Comparator.<List<Money>, BigDecimal>comparing(
-                stake -> stake.stream().map(Money::toDecimal).max(Comparator.naturalOrder()).orElse(BigDecimal.valueOf(Long.MAX_VALUE))).reversed();
+                stake -> stake.stream().map(Money::toDecimal).max(Comparator.naturalOrder())
+                        .orElse(BigDecimal.valueOf(Long.MAX_VALUE))).reversed();
     }
 
     private static Optional<Money> of(PaymentEvent event) {

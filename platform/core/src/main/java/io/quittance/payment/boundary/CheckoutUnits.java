@@ -78,7 +78,8 @@ public class CheckoutUnits {
         Optional<Attempt> waiting = earlier.stream().filter(attempt -> attempt.canResume(order.amount(), order.gateway(), now)).findFirst();
         String number = claims.getFirst().number().text();
         if (waiting.isPresent()) {
-            return waiting.get().page().<CheckoutStart>map(page -> new CheckoutStart.No(new CheckoutResult.Redirect(waiting.get().id(), page)))
+            return waiting.get().page()
+                    .<CheckoutStart>map(page -> new CheckoutStart.No(new CheckoutResult.Redirect(waiting.get().id(), page)))
                     .orElseGet(() -> new CheckoutStart.Begun(waiting.get(), number));
         }
         Attempt attempt = Attempt.begin(new AttemptId(ids.next()), order.invoice(), claims.getFirst().customer(), order.gateway(),

@@ -56,8 +56,8 @@ public class Checkouts {
     }
 
     private CheckoutResult call(CheckoutOrder order, Attempt attempt, String number) {
-        CheckoutOutcome outcome = gateways.startCheckout(attempt.installation(), new CheckoutRequest(attempt.key(), attempt.amount(), number,
-                number, order.returnUrl(), webhookUrl(attempt), order.language()));
+        CheckoutOutcome outcome = gateways.startCheckout(attempt.installation(), new CheckoutRequest(attempt.key(), attempt.amount(),
+                number, number, order.returnUrl(), webhookUrl(attempt), order.language()));
         return switch (outcome) {
             case HostedPage(var payment, URI page, var expiresAt) -> {
                 units.record(attempt.opened(payment.value(), page, expiresAt, clock.instant()));

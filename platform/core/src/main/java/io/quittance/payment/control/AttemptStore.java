@@ -28,8 +28,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class AttemptStore {
 
-    private static final String SELECT = "SELECT id, idempotency_key, invoice_id, customer_id, installation, gateway, amount_minor, currency,"
-            + " reference, state, reason, page, page_expires_at, ask_at, asked, started_at, actor FROM payment_attempt WHERE ";
+    private static final String SELECT = "SELECT id, idempotency_key, invoice_id, customer_id, installation, gateway, amount_minor,"
+            + " currency, reference, state, reason, page, page_expires_at, ask_at, asked, started_at, actor FROM payment_attempt WHERE ";
     private static final int LONGEST_REASON = 500;
 
     @Inject
@@ -38,8 +38,8 @@ public class AttemptStore {
     public void insert(Attempt attempt) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payment_attempt (id, idempotency_key, invoice_id, customer_id, installation, gateway, amount_minor, currency,"
-                            + " started_at, actor, reference, state, reason, page, page_expires_at, ask_at, asked)"
+                    "INSERT INTO payment_attempt (id, idempotency_key, invoice_id, customer_id, installation, gateway, amount_minor,"
+                            + " currency, started_at, actor, reference, state, reason, page, page_expires_at, ask_at, asked)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setLong(1, attempt.id().value());
                 insert.setString(2, attempt.key().value());

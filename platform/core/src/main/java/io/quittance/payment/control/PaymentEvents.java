@@ -55,7 +55,8 @@ public class PaymentEvents {
         Timestamp now = Timestamp.from(clock.instant());
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payment_event (payment_id, event_key, sequence, happened_at, known_at, event) VALUES (?, ?, ?, ?, ?, ?)")) {
+                    "INSERT INTO payment_event (payment_id, event_key, sequence, happened_at, known_at, event)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)")) {
                 for (Map.Entry<PaymentId, List<PaymentEvent>> entry : news.entrySet()) {
                     for (PaymentEvent event : entry.getValue()) {
                         insert.setLong(1, entry.getKey().value());

@@ -29,8 +29,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class PaymentStore {
 
-    private static final String SELECT = "SELECT id, gateway, reference, customer_id, purpose_id, method, label, state, currency, gross_minor,"
-            + " fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM payment WHERE ";
+    private static final String SELECT = "SELECT id, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
+            + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM payment WHERE ";
 
     @Inject
     EntityManager entities;
@@ -59,8 +59,9 @@ public class PaymentStore {
     public void insert(Collection<Payment> payments) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payment (id, gateway, reference, customer_id, purpose_id, method, label, state, currency, gross_minor, fee_minor,"
-                            + " taken_minor, unapplied_minor, received_on, first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    "INSERT INTO payment (id, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
+                            + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (Payment payment : payments) {
                     insert.setLong(1, payment.id().value());
                     insert.setString(2, payment.gateway());

@@ -127,7 +127,8 @@ public class ReceiptBook {
             return Optional.empty();
         }
         Money none = Money.zero(given.amount().currency());
-        Payment payment = new Payment(new PaymentId(ids.next()), PaymentRow.BY_HAND, given.key(), Optional.of(given.customer()), Optional.empty(),
+        Payment payment = new Payment(new PaymentId(ids.next()), PaymentRow.BY_HAND, given.key(), Optional.of(given.customer()),
+                Optional.empty(),
                 given.method(), given.reference(), PaymentState.CAPTURED, given.amount(), none, none, none, Optional.of(given.receivedOn()),
                 clock.instant());
         payments.insert(List.of(payment));
@@ -138,8 +139,8 @@ public class ReceiptBook {
     }
 
     public Optional<HandMadePayment> byHand(String key) {
-        return payments.find(PaymentRow.BY_HAND, key).map(payment -> new HandMadePayment(key, payment.customer().orElseThrow(), payment.gross(),
-                payment.method(), payment.receivedOn().orElseThrow(), payment.label()));
+        return payments.find(PaymentRow.BY_HAND, key).map(payment -> new HandMadePayment(key, payment.customer().orElseThrow(),
+                payment.gross(), payment.method(), payment.receivedOn().orElseThrow(), payment.label()));
     }
 
     public Optional<PaymentId> idByHand(String key) {

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param askAt     when the gateway is asked next what became of it
  * @param asked     how often it was asked
  */
-public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, CustomerId customer, InstallationId installation, PluginId gateway,
+public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, CustomerId customer, InstallationId installation,
+        PluginId gateway,
         Money amount, Optional<String> reference, AttemptState state, String reason, Optional<URI> page, Optional<Instant> pageExpiresAt,
         Optional<Instant> askAt, int asked, Instant startedAt, String actor) {
 
@@ -33,8 +34,8 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
     private static final Duration FIRST_LOOK = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    public static Attempt begin(AttemptId id, InvoiceId invoice, CustomerId customer, InstallationId installation, PluginId gateway, Money amount,
-            Instant now, String actor) {
+    public static Attempt begin(AttemptId id, InvoiceId invoice, CustomerId customer, InstallationId installation, PluginId gateway,
+            Money amount, Instant now, String actor) {
         return new Attempt(id, new IdempotencyKey("q-" + id), invoice, customer, installation, gateway, amount, Optional.empty(),
                 AttemptState.STARTED, "", Optional.empty(), Optional.empty(), Optional.of(now.plus(CALL_IS_OVER)), 0, now, actor);
     }
@@ -46,8 +47,8 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
 
     /** Over: nothing is left to ask. */
     public Attempt ended(AttemptState as, String why) {
-        return new Attempt(id, key, invoice, customer, installation, gateway, amount, reference, as, why, page, pageExpiresAt, Optional.empty(),
-                asked, startedAt, actor);
+        return new Attempt(id, key, invoice, customer, installation, gateway, amount, reference, as, why, page, pageExpiresAt,
+                Optional.empty(), asked, startedAt, actor);
     }
 
     public Attempt inDoubt(String why, Instant now) {

@@ -47,8 +47,8 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
 
     /** The same, once it is known for what it was meant; what was known before stays. */
     public Payment meantFor(InvoiceId invoice, CustomerId owner) {
-        return new Payment(id, gateway, reference, customer.or(() -> Optional.of(owner)), purpose.or(() -> Optional.of(invoice)), method, label,
-                state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
+        return new Payment(id, gateway, reference, customer.or(() -> Optional.of(owner)), purpose.or(() -> Optional.of(invoice)),
+                method, label, state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
     }
 
     public Receipt receipt() {

@@ -151,6 +151,21 @@ class InvoiceMailIT {
     }
 
     @Test
+    void mail_that_can_never_be_delivered_is_given_up_visibly_and_can_be_tried_again() {
+        InvoiceId id = issueByMail("Mistyped Ltd", "two..dots@example.com", Locale.ENGLISH);
+        CORE.answerBells();
+        OutboxRow dead = messages(id).getFirst();
+        assertThat(dead.state()).isEqualTo(OutboxState.DEAD);
+        assertThat(dead.note()).isNotBlank();
+        assertThat(view(id).row().status()).isEqualTo(InvoiceStatus.UNDELIVERABLE);
+        assertThat(timeline(id)).containsExactly("drafted", "issued", "bounced");
+        assertThat(CORE.in(tenant, () -> CORE.get(Outbox.class).revive(dead.id()))).isTrue();
+        assertThat(messages(id).getFirst().state()).isEqualTo(OutboxState.WAITING);
+        CORE.answerBells();
+        assertThat(messages(id)).singleElement().extracting(OutboxRow::state).isEqualTo(OutboxState.DEAD);
+    }
+
+    @Test
     void an_invoice_that_cannot_be_mailed_is_not_issued() {
         CustomerDetails details = Samples.details("No Mail");
         Customer customer = CORE.in(tenant, () -> SAMPLES.customer(new CustomerDetails(details.name(), details.kind(), "", List.of(),

@@ -65,8 +65,9 @@ public class KeycloakPeople implements People {
     @Override
     public String ensureOrganisation(Tenant tenant) {
         String organisation = organisationOf(tenant).orElseGet(() -> makeOrganisation(tenant));
+        Map<String, String> groups = groups(organisation);
         for (String role : roles.names()) {
-            ensureGroup(organisation, role);
+            ensureGroup(organisation, role, groups);
         }
         return organisation;
     }
@@ -75,7 +76,7 @@ public class KeycloakPeople implements People {
     public void enrol(String organisation, String email, String role) {
         String user = userId(email).orElseThrow(() -> new IllegalStateException("nobody has the e-mail address " + email));
         unlessDone(keycloak.post("/organizations/" + organisation + "/members", user), "make a member");
-        String group = groupId(organisation, role).orElseThrow(() -> new IllegalStateException("there is no group for role " + role));
+        String group = groupId(organisation, role);
         unlessDone(keycloak.put("/organizations/" + organisation + "/groups/" + group + "/members/" + user, null), "put into a group");
     }
 
@@ -93,10 +94,13 @@ public class KeycloakPeople implements People {
         for (JsonNode user : keycloak.get(base + "/members?max=" + MOST_MEMBERS).orThrow("list members").body()) {
             members.put(user.path("id").asText(), member(user, Set.of()));
         }
+        Map<String, String> groups = groups(organisation);
         for (String role : roles.names()) {
-            groupId(organisation, role).ifPresent(group ->
-                    keycloak.get(base + "/groups/" + group + "/members?max=" + MOST_MEMBERS).orThrow("list a group").body().forEach(user ->
-                            members.computeIfPresent(user.path("id").asText(), (id, known) -> with(known, role))));
+            if (groups.containsKey(groupName(role))) {
+                String path = base + "/groups/" + groups.get(groupName(role)) + "/members?max=" + MOST_MEMBERS;
+                keycloak.get(path).orThrow("list a group").body().forEach(user ->
+                        members.computeIfPresent(user.path("id").asText(), (id, known) -> with(known, role)));
+            }
         }
         return List.copyOf(members.values());
     }
@@ -126,23 +130,32 @@ public class KeycloakPeople implements People {
                 "attributes", Map.of("tenant", List.of(tenant.id().toString())))).orThrow("make an organisation").created();
     }
 
-    private void ensureGroup(String organisation, String role) {
+    private void ensureGroup(String organisation, String role, Map<String, String> groups) {
         String base = "/organizations/" + organisation + "/groups";
-        String group = groupId(organisation, role).orElseGet(() -> {
+        String group = groups.get(groupName(role));
+        if (group == null) {
             KeycloakAdmin.Answer made = keycloak.post(base, Map.of("name", groupName(role)));
-            return made.isConflict() ? groupId(organisation, role).orElseThrow() : made.orThrow("make a group").created();
-        });
+            group = made.isConflict() ? groupId(organisation, role) : made.orThrow("make a group").created();
+        }
         JsonNode realmRole = keycloak.get("/roles/" + KeycloakAdmin.encode(role)).orThrow("read role " + role).body();
         keycloak.post(base + "/" + group + "/role-mappings/realm", List.of(realmRole)).orThrow("give a group its role");
     }
 
-    private Optional<String> groupId(String organisation, String role) {
-        for (JsonNode group : keycloak.get("/organizations/" + organisation + "/groups?max=100").orThrow("list groups").body()) {
-            if (group.path("name").asText().equals(groupName(role))) {
-                return Optional.of(group.path("id").asText());
-            }
+    /** @throws IllegalStateException when the organisation has no group for that role */
+    private String groupId(String organisation, String role) {
+        String group = groups(organisation).get(groupName(role));
+        if (group == null) {
+            throw new IllegalStateException("there is no group for role " + role);
         }
-        return Optional.empty();
+        return group;
+    }
+
+    /** The organisation's groups: ids by name. */
+    private Map<String, String> groups(String organisation) {
+        Map<String, String> groups = new LinkedHashMap<>();
+        keycloak.get("/organizations/" + organisation + "/groups?max=100").orThrow("list groups").body()
+                .forEach(group -> groups.put(group.path("name").asText(), group.path("id").asText()));
+        return groups;
     }
 
     private Optional<String> userId(String email) {

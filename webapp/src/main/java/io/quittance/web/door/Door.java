@@ -34,8 +34,12 @@ public class Door implements HttpAuthenticationMechanism {
     @Inject
     Problems problems;
 
+    @Inject
+    SecurityHeaders headers;
+
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        headers.add(response);
         String path = path(request);
         Gate gate = Gate.of(path);
         if (!readiness.isReady() && !Gate.isOpenBeforeReady(path)) {

@@ -1,0 +1,165 @@
+package io.quittance.allocation.control;
+
+import io.quittance.allocation.AllocationId;
+import io.quittance.allocation.AllocationRow;
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.SettlementOutcome;
+import io.quittance.invoice.SettlementStatus;
+import io.quittance.ledger.AccountRole;
+import io.quittance.ledger.Cause;
+import io.quittance.ledger.Dimension;
+import io.quittance.ledger.Posting;
+import io.quittance.ledger.PostingLine;
+import io.quittance.payment.MoneyMove;
+import io.quittance.payment.MovedPayment;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.Receipt;
+import io.quittance.payment.entity.PaymentHistory;
+import io.quittance.spi.gateway.PaymentEvent;
+import io.quittance.spi.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The tenant's tables as maps: the same rules as in production run on them, without a database. */
+final class BooksInMemory implements Claims, Shares {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-01-01");
+    private static final CustomerId CUSTOMER = new CustomerId(1);
+
+    final Map<ClaimId, OpenClaim> claims = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
+    final List<Posting> journal = new ArrayList<>();
+    final List<AllocationRow> allocations = new ArrayList<>();
+    final Map<PaymentId, Money> unapplied = new HashMap<>();
+    private final Map<String, PaymentHistory> histories = new HashMap<>();
+    private final Map<PaymentId, InvoiceId> purposes = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
+    private long lastId = 1_000_000;
+
+    void invoice(long id, long gross) {
+        Money amount = Money.ofMinor(gross, "EUR");
+        claims.put(new ClaimId(id), new OpenClaim(new ClaimId(id), ClaimKind.PRINCIPAL, new InvoiceId(id), new InvoiceNumber("INV-" + id),
+                CUSTOMER, amount, amount, DAY, DAY.plusDays(id), false));
+        journal.add(new Posting("invoice:" + id + ":issued", new Cause("invoice", id), DAY, "", List.of(
+                PostingLine.debit(AccountRole.RECEIVABLES, amount, Dimension.ofClaim(CUSTOMER.value(), id, id)),
+                PostingLine.credit(AccountRole.REVENUE, amount, Dimension.none()))));
+    }
+
+    /** Takes an event in as intake does: known ones change nothing, news is booked. */
+    void learn(String payment, InvoiceId purpose, PaymentEvent event) {
+        PaymentId id = new PaymentId(Long.parseLong(payment.substring(1)));
+        PaymentHistory history = histories.computeIfAbsent(payment, name -> new PaymentHistory(List.of()));
+        Map<String, MoneyMove> before = history.events().isEmpty() ? Map.of() : history.moves();
+        history.learn(event);
+        List<MoneyMove> moves = history.moves().values().stream().filter(move -> !before.containsKey(move.key())).toList();
+        purposes.put(id, purpose);
+        if (!moves.isEmpty()) {
+            book(new MovedPayment(receipt(id), moves));
+        }
+    }
+
+    private void book(MovedPayment moved) {
+        Booking booking = new Booking(this, this, ZoneOffset.UTC);
+        booking.book(moved, false);
+        write(booking);
+    }
+
+    void release(AllocationRow share) {
+        Booking booking = new Booking(this, this, ZoneOffset.UTC);
+        booking.release(receipt(share.payment()), share, DAY);
+        write(booking);
+    }
+
+    private void write(Booking booking) {
+        journal.addAll(booking.postings());
+        allocations.addAll(booking.added());
+        unapplied.putAll(booking.unapplied());
+    }
+
+    Receipt receipt(PaymentId id) {
+        return new Receipt(id, Optional.of(CUSTOMER), List.of(purposes.get(id)), unapplied.getOrDefault(id, Money.ofMinor(0, "EUR")),
+                AccountRole.GATEWAY_CLEARING);
+    }
+
+    /** Balances by account, and of receivables by claim. */
+    Map<String, Long> balances() {
+        Map<String, Long> balances = new TreeMap<>();
+        for (Posting posting : journal) {
+            for (PostingLine line : posting.lines()) {
+                balances.merge(line.account().name(), line.amount().minorUnits(), Long::sum);
+                line.dimension().claim().ifPresent(claim -> balances.merge("claim " + claim, line.amount().minorUnits(), Long::sum));
+            }
+        }
+        balances.values().removeIf(balance -> balance == 0);
+        return balances;
+    }
+
+    @Override
+    public List<OpenClaim> of(InvoiceId invoice) {
+        return claims.values().stream().filter(claim -> claim.invoice().equals(invoice)).toList();
+    }
+
+    @Override
+    public List<OpenClaim> open(CustomerId customer, Currency currency) {
+        return claims.values().stream().filter(claim -> claim.open().isPositive()).toList();
+    }
+
+    @Override
+    public SettlementOutcome apply(ClaimId claim, Money amount, String cause) {
+        return move(claim, amount.negated());
+    }
+
+    @Override
+    public SettlementOutcome release(ClaimId claim, Money amount, String cause) {
+        return move(claim, amount);
+    }
+
+    private SettlementOutcome move(ClaimId id, Money by) {
+        OpenClaim claim = claims.get(id);
+        Money open = claim.open().plus(by);
+        if (open.isNegative() || open.compareTo(claim.claimed()) > 0) {
+            return new SettlementOutcome.Exceeds(id, claim.open());
+        }
+        claims.put(id, new OpenClaim(id, claim.kind(), claim.invoice(), claim.number(), claim.customer(), claim.claimed(), open,
+                claim.issueDate(), claim.dueDate(), claim.onHold()));
+        return new SettlementOutcome.Done(id, claim.invoice(), open, SettlementStatus.of(claim.claimed(), open, false));
+    }
+
+    @Override
+    public AllocationId nextId() {
+        return new AllocationId(++lastId);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public String actor() {
+        return "test";
+    }
+
+    @Override
+    public List<AllocationRow> rows(PaymentId payment) {
+        return allocations.stream().filter(row -> row.payment().equals(payment)).toList();
+    }
+
+    @Override
+    public List<Receipt> unappliedFor(InvoiceId invoice, Map<PaymentId, Money> changed) {
+        unapplied.putAll(changed);
+        return purposes.entrySet().stream().filter(entry -> entry.getValue().equals(invoice))
+                .map(entry -> receipt(entry.getKey())).filter(receipt -> receipt.unapplied().isPositive()).toList();
+    }
+}

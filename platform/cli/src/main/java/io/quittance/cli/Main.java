@@ -10,7 +10,9 @@ public final class Main {
 
     private static final int CANNOT = 2;
 
-    private static final Map<String, Subcommand> SUBCOMMANDS = Map.of("audit-books", new AuditBooks());
+    private static final Map<String, Subcommand> SUBCOMMANDS = Map.of(
+            "audit-books", new AuditBooks(),
+            "bench", new Bench());
 
     private Main() {
     }

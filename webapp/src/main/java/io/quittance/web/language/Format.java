@@ -55,6 +55,18 @@ public class Format {
         return format.format(number);
     }
 
+    /** A price with at least its currency's decimals and no more than it has itself. */
+    public String price(BigDecimal price, Money inCurrencyOf) {
+        if (price == null) {
+            return "";
+        }
+        int digits = inCurrencyOf.currency().getDefaultFractionDigits();
+        NumberFormat format = NumberFormat.getNumberInstance(language.getRegional());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(Math.max(digits, price.stripTrailingZeros().scale()));
+        return format.format(price);
+    }
+
     public String count(long number) {
         return NumberFormat.getIntegerInstance(language.getRegional()).format(number);
     }

@@ -45,7 +45,12 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
                 .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-        this.writer = json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        this.writer = writer(json);
+    }
+
+    /** How the API writes: what is not there is left out. */
+    static ObjectMapper writer(Json json) {
+        return json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
     @Override

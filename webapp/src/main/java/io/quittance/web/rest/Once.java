@@ -1,5 +1,6 @@
 package io.quittance.web.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quittance.access.Permission;
 import io.quittance.config.Json;
 import io.quittance.idempotency.IdempotentRequest;
@@ -53,7 +54,12 @@ public class Once {
     }
 
     private StoredAnswer stored(Answer answer) {
-        return new StoredAnswer(answer.status().getStatusCode(), answer.location(), json.write(answer.body()));
+        try {
+            String body = JsonBodies.writer(json).writeValueAsString(answer.body());
+            return new StoredAnswer(answer.status().getStatusCode(), answer.location(), body);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException("an answer cannot be written as JSON", defect);
+        }
     }
 
     private static Response.ResponseBuilder response(StoredAnswer answer) {

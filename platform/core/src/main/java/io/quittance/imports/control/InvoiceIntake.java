@@ -16,6 +16,7 @@ import io.quittance.invoice.boundary.InvoiceImport;
 import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public class InvoiceIntake {
     InvoiceHolds holds;
     @Inject
     InvoiceCustomers customers;
+    @Inject
+    EntityManager entities;
 
     /** A row of which the invoice stands now. */
     private record Standing(InvoiceCandidate row, CustomerId customer, InvoiceId invoice) {
@@ -47,6 +50,9 @@ public class InvoiceIntake {
         for (int from = 0; from < ready.size(); from += InvoiceImport.BATCH) {
             List<ReadFile.Good<InvoiceCandidate>> batch = ready.subList(from, Math.min(ready.size(), from + InvoiceImport.BATCH));
             List<ImportOutcome> outcomes = invoices.bring(batch.stream().map(row -> imported(row.candidate(), resolved)).toList());
+            // Nobody looks at them again: kept, every later flush would compare each of them, and a file would cost its square.
+            entities.flush();
+            entities.clear();
             for (int i = 0; i < batch.size(); i++) {
                 ReadFile.Good<InvoiceCandidate> row = batch.get(i);
                 switch (outcomes.get(i)) {

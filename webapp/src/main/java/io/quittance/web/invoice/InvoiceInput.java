@@ -15,15 +15,15 @@ import java.util.Optional;
 
 /** An invoice as it is to become; amounts are computed, never given. */
 public record InvoiceInput(String customer, String currency, Optional<LocalDate> issueDate, Optional<LocalDate> dueDate,
-        Optional<String> buyerReference, Optional<String> notes, List<LineJson> lines) {
+        Optional<String> buyerReference, Optional<String> notes, List<DraftLine> lines) {
 
     /** A line; unitPrice is net. */
-    public record LineJson(String description, BigDecimal quantity, Optional<String> unit, BigDecimal unitPrice,
-            Optional<BigDecimal> discountPercent, TaxJson tax) {
+    public record DraftLine(String description, BigDecimal quantity, Optional<String> unit, BigDecimal unitPrice,
+            Optional<BigDecimal> discountPercent, DraftTax tax) {
     }
 
     /** How a line is taxed: a category of EN 16931 with its rate. */
-    public record TaxJson(TaxCategory category, BigDecimal percent) {
+    public record DraftTax(TaxCategory category, BigDecimal percent) {
     }
 
     DraftInvoice draft() {
@@ -33,7 +33,7 @@ public record InvoiceInput(String customer, String currency, Optional<LocalDate>
             faults.add(InputFault.of("customer", customer, "parameter.id"));
         }
         for (int i = 0; i < lines.size(); i++) {
-            TaxJson tax = lines.get(i).tax();
+            DraftTax tax = lines.get(i).tax();
             if (!TaxRate.fits(tax.category(), tax.percent())) {
                 faults.add(InputFault.of("lines[" + i + "].tax.percent", tax.percent(), "invoice.tax", tax.category()));
             }
@@ -45,7 +45,7 @@ public record InvoiceInput(String customer, String currency, Optional<LocalDate>
                 lines.stream().map(InvoiceInput::line).toList());
     }
 
-    private static LineInput line(LineJson line) {
+    private static LineInput line(DraftLine line) {
         return new LineInput(line.description(), line.quantity(), line.unit().orElse(""), line.unitPrice(),
                 line.discountPercent().orElse(BigDecimal.ZERO), new TaxRate(line.tax().category(), line.tax().percent()));
     }

@@ -79,7 +79,7 @@ final class Pages {
         Map<String, String> values = new HashMap<>();
         values.put("amount", texts.money(payment.amount(), payment.currency()));
         values.put("reference", payment.reference());
-        values.put("description", payment.description());
+        values.put("description", payment.description().equals(payment.reference()) ? "" : payment.description());
         return values;
     }
 

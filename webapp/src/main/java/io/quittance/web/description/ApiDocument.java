@@ -54,7 +54,6 @@ public final class ApiDocument {
                 .put("description", "Accounts receivable, from issue to reconciliation. Every answer and every problem speaks the language of"
                         + " Accept-Language, English or German. Ids are texts. Amounts are decimal texts with their currency."));
         document.set("servers", JSON.arrayNode().add(JSON.objectNode().put("url", "/")));
-        document.set("security", JSON.arrayNode().add(JSON.objectNode().set("bearer", JSON.arrayNode())));
         ObjectNode all = JSON.objectNode();
         paths.forEach(all::set);
         document.set("paths", all);

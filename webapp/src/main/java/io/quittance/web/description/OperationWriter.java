@@ -49,8 +49,9 @@ final class OperationWriter {
         Optional<Parameter> body = List.of(method.getParameters()).stream().filter(OperationWriter::isBody).findFirst();
         body.ifPresent(parameter -> operation.set("requestBody", body(method, parameter)));
         operation.set("responses", responses(method, body.isPresent(), isPublic));
-        if (isPublic) {
-            operation.set("security", JSON.arrayNode());
+        if (!isPublic) {
+            // Named by each operation: the server drops an empty list, by which the public ones would be excepted.
+            operation.set("security", JSON.arrayNode().add(JSON.objectNode().set("bearer", JSON.arrayNode())));
         }
         return operation;
     }

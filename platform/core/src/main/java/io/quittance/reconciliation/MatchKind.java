@@ -1,0 +1,9 @@
+package io.quittance.reconciliation;
+
+/** What a line was matched to. */
+public enum MatchKind {
+    /** A gateway's payout. */
+    PAYOUT,
+    /** A customer's transfer, recorded as a payment. */
+    TRANSFER
+}

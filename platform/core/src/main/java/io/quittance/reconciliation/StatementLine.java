@@ -1,0 +1,24 @@
+package io.quittance.reconciliation;
+
+import io.quittance.spi.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One booked movement on the bank account.
+ *
+ * @param amount    positive when money came in
+ * @param texts     references and remittance information, as the bank gave them
+ * @param gap       present for a discrepancy
+ * @param expected  what was announced; present for a discrepancy
+ * @param matched   what it was matched to; present unless open
+ * @param matchedId the payout's or the payment's id; zero while open
+ */
+public record StatementLine(long id, LocalDate bookedOn, LocalDate valueOn, Money amount, String bankReference, String counterparty,
+        List<String> texts, LineState state, Optional<Gap> gap, Optional<Money> expected, Optional<MatchKind> matched, long matchedId) {
+
+    public StatementLine {
+        texts = List.copyOf(texts);
+    }
+}

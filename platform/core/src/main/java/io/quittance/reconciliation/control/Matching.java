@@ -1,0 +1,161 @@
+package io.quittance.reconciliation.control;
+
+import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.ManualPayment;
+import io.quittance.allocation.RecordOutcome;
+import io.quittance.allocation.boundary.Allocations;
+import io.quittance.allocation.boundary.ManualPayments;
+import io.quittance.audit.AuditTrail;
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.boundary.Settlement;
+import io.quittance.ledger.AccountRole;
+import io.quittance.ledger.Cause;
+import io.quittance.ledger.Dimension;
+import io.quittance.ledger.Posting;
+import io.quittance.ledger.PostingLine;
+import io.quittance.ledger.boundary.Journal;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentMethod;
+import io.quittance.payment.PaymentRow;
+import io.quittance.payment.PayoutRow;
+import io.quittance.payment.boundary.Payments;
+import io.quittance.payment.boundary.Payouts;
+import io.quittance.reconciliation.Gap;
+import io.quittance.reconciliation.LineState;
+import io.quittance.reconciliation.MatchKind;
+import io.quittance.reconciliation.StatementLine;
+import io.quittance.spi.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Explains lines of statements by payouts and invoices, and books what is thereby proven. */
+@ApplicationScoped
+public class Matching {
+
+    /** A payout can be days early or late, not months. */
+    private static final int DAYS_APART = 30;
+    private static final int MOST_LINES = 5000;
+
+    @Inject
+    StatementStore store;
+    @Inject
+    InvoiceReferences invoices;
+    @Inject
+    Payouts payouts;
+    @Inject
+    Payments payments;
+    @Inject
+    ManualPayments transfers;
+    @Inject
+    Allocations allocations;
+    @Inject
+    Settlement settlement;
+    @Inject
+    Journal journal;
+    @Inject
+    AuditTrail audit;
+
+    /** What a run came to. */
+    public record Result(int matched, int discrepancies) {
+    }
+
+    /** Goes through all lines that are not matched yet. */
+    public Result run() {
+        int matched = 0;
+        int discrepancies = 0;
+        for (StatementLine line : store.unmatched(MOST_LINES)) {
+            switch (explain(line)) {
+                case MATCHED -> matched++;
+                case DISCREPANCY -> discrepancies++;
+                case OPEN -> { }
+            }
+        }
+        return new Result(matched, discrepancies);
+    }
+
+    private LineState explain(StatementLine line) {
+        References said = new References(line.texts());
+        Optional<PayoutRow> payout = payouts.arriving(line.bookedOn().minusDays(DAYS_APART), line.bookedOn().plusDays(DAYS_APART)).stream()
+                .filter(candidate -> said.say(candidate.bankReference()) || said.say(candidate.reference()))
+                .filter(candidate -> !store.isMatched(MatchKind.PAYOUT, candidate.id()))
+                .findFirst();
+        if (payout.isPresent()) {
+            return payout(line, payout.get());
+        }
+        return line.amount().isPositive() ? transfer(line, said) : LineState.OPEN;
+    }
+
+    private LineState payout(StatementLine line, PayoutRow payout) {
+        Money found = line.amount();
+        if (!found.equals(payout.net())) {
+            Gap gap = !found.currency().equals(payout.net().currency()) ? Gap.CURRENCY
+                    : found.compareTo(payout.net()) < 0 ? Gap.SHORT : Gap.OVER;
+            if (line.gap().isEmpty()) {
+                store.differs(line, gap, payout.net(), MatchKind.PAYOUT, payout.id());
+                audit.record("discrepancy", "bank-line", line.id(), null,
+                        Map.of("gap", gap, "expected", payout.net(), "found", found, "payout", payout.reference()));
+            }
+            return LineState.DISCREPANCY;
+        }
+        store.matched(line, MatchKind.PAYOUT, payout.id());
+        journal.post(new Posting("bank-line:" + line.id(), new Cause("bank-line", line.id()), line.bookedOn(),
+                "Payout " + payout.reference(), List.of(
+                        new PostingLine(AccountRole.BANK, found, Dimension.none()),
+                        new PostingLine(AccountRole.GATEWAY_CLEARING, found.negated(), Dimension.none()))));
+        audit.record("matched", "bank-line", line.id(), null, Map.of("payout", payout.reference(), "amount", found));
+        payout.payments().stream()
+                .map(reference -> payments.find(payout.gateway(), reference))
+                .flatMap(Optional::stream)
+                .map(PaymentRow::id)
+                .forEach(payment -> banked(payment, line));
+        return LineState.MATCHED;
+    }
+
+    /** A transfer that names invoices of one customer, by their whole numbers, is that customer's payment of them. */
+    private LineState transfer(StatementLine line, References said) {
+        List<OpenClaim> claims = invoices.openClaims(said, line.amount().currency());
+        Set<CustomerId> customers = claims.stream().map(OpenClaim::customer).collect(Collectors.toSet());
+        if (customers.size() != 1) {
+            return LineState.OPEN;
+        }
+        List<InvoiceId> purpose = claims.stream().map(OpenClaim::invoice).distinct().toList();
+        RecordOutcome outcome = transfers.record(new ManualPayment("bank-line:" + line.id(), customers.iterator().next(), line.amount(),
+                PaymentMethod.BANK_TRANSFER, line.bookedOn(), line.bankReference(), purpose, false));
+        PaymentId payment = switch (outcome) {
+            case RecordOutcome.Recorded recorded -> recorded.payment();
+            case RecordOutcome.AlreadyRecorded earlier -> earlier.payment();
+            case RecordOutcome.Refused _ -> null;
+        };
+        if (payment == null) {
+            return LineState.OPEN;
+        }
+        store.matched(line, MatchKind.TRANSFER, payment.value());
+        audit.record("matched", "bank-line", line.id(), null, Map.of("payment", payment.value(), "amount", line.amount()));
+        banked(payment, line);
+        return LineState.MATCHED;
+    }
+
+    /** The payment's money was seen: invoices that it and others like it pay in full are reconciled. */
+    private void banked(PaymentId payment, StatementLine line) {
+        store.banked(payment, line);
+        Set<Long> touched = allocations.ofPayment(payment).stream().map(row -> row.invoice().value()).collect(Collectors.toCollection(TreeSet::new));
+        for (long value : touched) {
+            InvoiceId invoice = new InvoiceId(value);
+            boolean allSeen = allocations.ofInvoice(invoice).stream()
+                    .filter(row -> row.left().isPositive())
+                    .map(AllocationRow::payment)
+                    .allMatch(store::isBanked);
+            if (allSeen) {
+                settlement.markReconciled(invoice, "bank-line:" + line.id());
+            }
+        }
+    }
+}

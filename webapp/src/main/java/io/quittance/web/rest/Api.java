@@ -17,6 +17,7 @@ import io.quittance.web.payment.PaymentResource;
 import io.quittance.web.plugin.GatewayResource;
 import io.quittance.web.problem.FailureMapper;
 import io.quittance.web.problem.RefusalMapper;
+import io.quittance.web.reconciliation.StatementResource;
 import io.quittance.web.signup.SignUpResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -36,7 +37,7 @@ public class Api extends Application {
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class, InvoiceResource.class,
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
-            LedgerResource.class, AuditResource.class);
+            LedgerResource.class, AuditResource.class, StatementResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -123,6 +123,11 @@ public class ImportsPage implements Serializable {
         return boundary.say(fault, language.getLocale());
     }
 
+    /** Expression language finds no way to {@code String.join}. */
+    public String joined(String between, List<String> parts) {
+        return String.join(between, parts);
+    }
+
     public ImportReport getReport() {
         return report;
     }

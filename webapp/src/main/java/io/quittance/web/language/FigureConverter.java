@@ -1,5 +1,6 @@
 package io.quittance.web.language;
 
+import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.Dependent;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -31,7 +32,7 @@ public class FigureConverter implements Converter<BigDecimal> {
             return null;
         }
         return Figures.read(text, language.getRegional()).orElseThrow(() -> {
-            String example = format.decimal(new BigDecimal("1234.50"));
+            String example = format.figure(Money.ofMinor(123_450, "EUR"));
             return new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.of("error.figure", example), null));
         });
     }

@@ -60,7 +60,8 @@ class DashboardIT {
             int amount = 1 + random.nextInt(9000);
             int paid = random.nextInt(3) == 0 ? 0 : random.nextBoolean() ? amount : random.nextInt(amount);
             LocalDate paidOn = issued.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(issued, today) + 1));
-            file.append("D-").append(i).append(",C-").append(random.nextInt(12)).append(',').append(issued).append(',').append(due).append(',')
+            file.append("D-").append(i).append(",C-").append(random.nextInt(12)).append(',').append(issued).append(',').append(due)
+                    .append(',')
                     .append(amount).append(',').append(currencies[random.nextInt(currencies.length)]).append(',').append(paid).append(',')
                     .append(paidOn).append(',').append(methods[random.nextInt(methods.length)]).append('\n');
         }
@@ -125,7 +126,8 @@ class DashboardIT {
         List<InvoiceRow> late = open.stream().filter(invoice -> invoice.dueDate().orElseThrow().isBefore(today)).toList();
         List<InvoiceRow> due = invoices(currency).stream()
                 .filter(invoice -> period.contains(invoice.dueDate().orElseThrow())).toList();
-        List<PaymentRow> received = payments(currency).stream().filter(payment -> period.contains(payment.receivedOn().orElseThrow())).toList();
+        List<PaymentRow> received = payments(currency).stream().filter(payment -> period.contains(payment.receivedOn().orElseThrow()))
+                .toList();
 
         assertThat(figures.outstanding()).isEqualTo(sum(open.stream().map(InvoiceRow::open).toList(), zero));
         assertThat(figures.openClaims()).isEqualTo(open.size());

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class ImportIT {
 
-    private static final String HEADER = "number,customer_number,customer_name,issue_date,due_date,amount,tax,paid_amount,paid_on,disputed\n";
+    private static final String HEADER = "number,customer_number,customer_name,issue_date,due_date,amount,tax,paid_amount,paid_on,"
+            + "disputed\n";
     private static final String GOOD = HEADER
             + "A-1,C-1,Ada & Co,2026-01-05,2026-02-04,119.00,19.00,,,no\n"
             + "A-2,C-1,Ada & Co,2026-01-06,2026-02-05,50.00,,20.00,2026-01-20,no\n"
@@ -84,7 +85,8 @@ class ImportIT {
         assertThat(customers()).isEqualTo(1);
         String download = new String(in(() -> core.get(ImportList.class).brokenRows(first.id(), Locale.ENGLISH)).orElseThrow(),
                 StandardCharsets.UTF_8);
-        assertThat(download).contains("B-2,", "due_date: The due date", "must be greater than zero", "stands in the file already, on line 2");
+        assertThat(download).contains("B-2,", "due_date: The due date", "must be greater than zero",
+                "stands in the file already, on line 2");
 
         String corrected = download.replace("2026-01-06,2026-01-05", "2026-01-06,2026-02-05").replace(",-5,", ",5,");
         FileOutcome.Imported second = run(ImportKind.INVOICES, corrected);

@@ -16,7 +16,8 @@ public record CustomerJson(String id, String name, CustomerKind kind, String seg
     public record AddressJson(String street, String extra, String postcode, String city, String region, String country) {
 
         static AddressJson of(PostalAddress address) {
-            return new AddressJson(address.street(), address.extra(), address.postcode(), address.city(), address.region(), address.country());
+            return new AddressJson(address.street(), address.extra(), address.postcode(), address.city(), address.region(),
+                    address.country());
         }
     }
 

@@ -66,11 +66,13 @@ public class DashboardResource {
     }
 
     @GET
-    @Operation(operationId = "getDashboard", summary = "Outstanding, aging, delay, collection rate and methods, for each currency by itself")
+    @Operation(operationId = "getDashboard",
+            summary = "Outstanding, aging, delay, collection rate and methods, for each currency by itself")
     @APIResponseSchema(value = DashboardJson.class, responseCode = "200", responseDescription = "The figures")
     public DashboardJson get(
             @Parameter(description = "First day; twelve months ago by default", example = "2026-01-01") @QueryParam("from") String from,
-            @Parameter(description = "Last day; today by default. Figures are as of this day", example = "2026-12-31") @QueryParam("to") String to,
+            @Parameter(description = "Last day; today by default. Figures are as of this day",
+                    example = "2026-12-31") @QueryParam("to") String to,
             @Parameter(description = "ISO 4217; all by default", example = "EUR") @QueryParam("currency") String currency) {
         Parameters parameters = new Parameters();
         Optional<LocalDate> first = parameters.date("from", from);

@@ -51,7 +51,8 @@ public final class ApiDocument {
         describe(HookResource.class, HOOKS, true);
         ObjectNode document = JSON.objectNode().put("openapi", "3.0.3");
         document.set("info", JSON.objectNode().put("title", "Quittance").put("version", "1")
-                .put("description", "Accounts receivable, from issue to reconciliation. Every answer and every problem speaks the language of"
+                .put("description", "Accounts receivable, from issue to reconciliation. Every answer and every problem speaks the "
+                        + "language of"
                         + " Accept-Language, English or German. Ids are texts. Amounts are decimal texts with their currency."));
         document.set("servers", JSON.arrayNode().add(JSON.objectNode().put("url", "/")));
         ObjectNode all = JSON.objectNode();

@@ -102,7 +102,8 @@ final class OperationWriter {
     }
 
     private static ObjectNode header(String name, String description, boolean required) {
-        ObjectNode header = JSON.objectNode().put("name", name).put("in", "header").put("required", required).put("description", description);
+        ObjectNode header = JSON.objectNode().put("name", name).put("in", "header").put("required", required).put("description",
+                description);
         return header.set("schema", JSON.objectNode().put("type", "string"));
     }
 

@@ -137,7 +137,8 @@ public class ImportResource {
     @GET
     @Path("{id}/broken-rows")
     @Produces({CSV, Problem.MEDIA_TYPE})
-    @Operation(operationId = "getBrokenRows", summary = "The broken rows as CSV with the reason beside each, to be corrected and imported again")
+    @Operation(operationId = "getBrokenRows",
+            summary = "The broken rows as CSV with the reason beside each, to be corrected and imported again")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = CSV))
     public Response broken(@PathParam("id") String id, @Context HttpHeaders headers) {
         ImportId wanted = new ImportId(Parameters.id(id));

@@ -56,7 +56,8 @@ public class MessageResource {
     @Operation(operationId = "listMessages", summary = "A page of the messages, newest first")
     @APIResponseSchema(value = MessagePage.class, responseCode = "200", responseDescription = "The page")
     public MessagePage list(
-            @Parameter(description = "WAITING, SENT, WITHDRAWN or DEAD; may be given several times") @QueryParam("state") List<String> state,
+            @Parameter(description = "WAITING, SENT, WITHDRAWN or DEAD; may be given several "
+                    + "times") @QueryParam("state") List<String> state,
             @BeanParam Paging paging) {
         Parameters parameters = new Parameters();
         Set<OutboxState> states = parameters.anyOf("state", state, OutboxState.class);

@@ -20,7 +20,8 @@ public class DatabaseCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         boolean upgraded = schemas.isReady();
-        return HealthCheckResponse.named("database").status(upgraded && answers()).withData("schemas", upgraded ? "current" : "upgrading").build();
+        return HealthCheckResponse.named("database").status(upgraded && answers()).withData("schemas", upgraded ? "current" : "upgrading")
+                .build();
     }
 
     private boolean answers() {

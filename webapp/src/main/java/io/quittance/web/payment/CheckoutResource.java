@@ -65,7 +65,8 @@ public class CheckoutResource {
     public record AttemptJson(String id, String gateway, Money amount, AttemptState state, String reason, Instant startedAt) {
 
         static AttemptJson of(AttemptView view) {
-            return new AttemptJson(view.id().toString(), view.gateway().value(), view.amount(), view.state(), view.reason(), view.startedAt());
+            return new AttemptJson(view.id().toString(), view.gateway().value(), view.amount(), view.state(), view.reason(),
+                    view.startedAt());
         }
     }
 
@@ -80,7 +81,8 @@ public class CheckoutResource {
 
     @POST
     @Path("{id}/checkouts")
-    @Operation(operationId = "startCheckout", summary = "Open a gateway's payment page; begins nothing while an earlier attempt is in doubt")
+    @Operation(operationId = "startCheckout",
+            summary = "Open a gateway's payment page; begins nothing while an earlier attempt is in doubt")
     @APIResponseSchema(value = CheckoutJson.class, responseCode = "201", responseDescription = "Send the payer's browser to the page")
     public Response start(@PathParam("id") String id, CheckoutInput input, @Context HttpHeaders headers) {
         InvoiceId invoice = existing(id);

@@ -17,7 +17,8 @@ public record PaymentJson(PaymentRowJson payment, List<EventJson> history) {
             PaymentState state, Money gross, Money fee, Money takenBack, Money unapplied, LocalDate receivedOn, Instant firstSeenAt) {
 
         static PaymentRowJson of(PaymentRow row) {
-            return new PaymentRowJson(row.id().toString(), row.gateway(), row.reference(), row.customer().map(Object::toString).orElse(null),
+            return new PaymentRowJson(row.id().toString(), row.gateway(), row.reference(), row.customer().map(Object::toString)
+                    .orElse(null),
                     row.method(), row.label(), row.state(), row.gross(), row.fee(), row.takenBack(), row.unapplied(),
                     row.receivedOn().orElse(null), row.firstSeenAt());
         }

@@ -73,7 +73,8 @@ public class PaymentResource {
             @Parameter(description = "ISO 4217", example = "EUR") @QueryParam("currency") String currency,
             @Parameter(description = "First day received", example = "2026-01-01") @QueryParam("from") String from,
             @Parameter(description = "Last day received", example = "2026-12-31") @QueryParam("to") String to,
-            @Parameter(description = "true: only those of which something rests in unapplied cash") @QueryParam("unapplied") String unapplied,
+            @Parameter(description = "true: only those of which something rests in unapplied "
+                    + "cash") @QueryParam("unapplied") String unapplied,
             @BeanParam Paging paging) {
         Parameters parameters = new Parameters();
         Set<PaymentState> states = parameters.anyOf("state", state, PaymentState.class);

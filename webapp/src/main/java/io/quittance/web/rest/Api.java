@@ -30,11 +30,13 @@ import java.util.Set;
 public class Api extends Application {
 
     /** What every application of ours needs. */
-    private static final List<Class<?>> SHARED = List.of(JsonBodies.class, BodyLimitFilter.class, IdempotencyFilter.class, RefusalMapper.class,
+    private static final List<Class<?>> SHARED = List.of(JsonBodies.class, BodyLimitFilter.class, IdempotencyFilter.class,
+            RefusalMapper.class,
             FailureMapper.class);
 
     /** The operations. */
-    private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class, InvoiceResource.class,
+    private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
+            InvoiceResource.class,
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, AuditResource.class, StatementResource.class);

@@ -66,12 +66,14 @@ public class FlowQueries {
     }
 
     Map<Currency, Map<YearMonth, Money>> invoicedByMonth(Period period) {
-        return byMonth("SELECT currency, SUM(gross_minor), YEAR(issue_date), MONTH(issue_date)" + INVOICED + BY_MONTH.formatted("issue_date"),
+        return byMonth("SELECT currency, SUM(gross_minor), YEAR(issue_date), MONTH(issue_date)" + INVOICED
+                + BY_MONTH.formatted("issue_date"),
                 period);
     }
 
     Map<Currency, Map<YearMonth, Money>> receivedByMonth(Period period) {
-        return byMonth("SELECT currency, SUM(gross_minor), YEAR(received_on), MONTH(received_on)" + RECEIVED + BY_MONTH.formatted("received_on"),
+        return byMonth("SELECT currency, SUM(gross_minor), YEAR(received_on), MONTH(received_on)" + RECEIVED
+                + BY_MONTH.formatted("received_on"),
                 period);
     }
 

@@ -22,7 +22,8 @@ public class AuditQueries {
     EntityManager entities;
 
     public Page<AuditEvent> page(AuditFilter filter, int offset, int limit) {
-        String where = filter.subject().isEmpty() ? "" : filter.subjectId().isEmpty() ? " WHERE subject = ?" : " WHERE subject = ? AND subject_id = ?";
+        String where = filter.subject().isEmpty() ? "" : filter.subjectId().isEmpty() ? " WHERE subject = ?"
+                : " WHERE subject = ? AND subject_id = ?";
         return Sql.call(entities, connection -> {
             List<AuditEvent> events = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT * FROM audit_event" + where

@@ -75,7 +75,8 @@ public class Demo {
 
     private Tenant tenant(DemoBusiness business) {
         DemoPerson owner = business.owner();
-        TenantRequest request = new TenantRequest(business.slug(), business.name(), business.country(), business.currency(), business.zone(),
+        TenantRequest request = new TenantRequest(business.slug(), business.name(), business.country(), business.currency(),
+                business.zone(),
                 business.language(), business.blueprint(), new SignUpDetails(owner.email(), owner.firstName(), owner.lastName()));
         List<Colleague> colleagues = business.people().stream().skip(1)
                 .map(person -> new Colleague(new Person(person.email(), person.firstName(), person.lastName(), business.language()),

@@ -22,8 +22,13 @@ final class DemoGenerator {
     private static final int CENTS = 100;
     private static final int ABROAD_EVERY = 4;
     private static final int CONTESTED_PERCENT = 20;
-    private static final List<String> METHODS = List.of("BANK_TRANSFER", "BANK_TRANSFER", "BANK_TRANSFER", "CARD", "DIRECT_DEBIT", "CHEQUE");
-    private static final List<PayingHabit> HABITS = List.of(PayingHabit.EARLY, PayingHabit.ON_TIME, PayingHabit.ON_TIME, PayingHabit.ON_TIME,
+    /** What is older than this was paid in the end or settled, but for a few. */
+    private static final int UNSETTLED_DAYS = 170;
+    private static final int SETTLED_PERCENT = 93;
+    private static final List<String> METHODS = List.of("BANK_TRANSFER", "BANK_TRANSFER", "BANK_TRANSFER", "CARD", "DIRECT_DEBIT",
+            "CHEQUE");
+    private static final List<PayingHabit> HABITS = List.of(PayingHabit.EARLY, PayingHabit.ON_TIME, PayingHabit.ON_TIME,
+            PayingHabit.ON_TIME,
             PayingHabit.SLOW, PayingHabit.SLOW, PayingHabit.LATE, PayingHabit.IN_PARTS, PayingHabit.CONTESTING, PayingHabit.FADING);
 
     private final DemoBusiness business;
@@ -110,8 +115,10 @@ final class DemoGenerator {
         BigDecimal rate = customer.country().equals(business.country()) ? business.taxPercent().movePointLeft(2) : BigDecimal.ZERO;
         Money tax = net.times(rate, RoundingMode.HALF_UP);
         Money gross = net.plus(tax);
-        OptionalInt delay = customer.habit().delay(random);
-        boolean contested = customer.habit() == PayingHabit.CONTESTING && random.nextInt(PERCENT) < CONTESTED_PERCENT;
+        OptionalInt wish = customer.habit().delay(random);
+        boolean settledByNow = issued.isBefore(today.minusDays(UNSETTLED_DAYS)) && random.nextInt(PERCENT) < SETTLED_PERCENT;
+        OptionalInt delay = wish.isEmpty() && settledByNow ? OptionalInt.of(60 + random.nextInt(60)) : wish;
+        boolean contested = customer.habit() == PayingHabit.CONTESTING && random.nextInt(PERCENT) < CONTESTED_PERCENT && !settledByNow;
         boolean fading = customer.habit() == PayingHabit.FADING && issued.isAfter(today.minusDays(HISTORY_DAYS / 4));
         Money first = customer.habit().splits(random) ? gross.split(List.of(40L, 60L)).getFirst() : gross;
         LocalDate wished = due.plusDays(delay.orElse(0));
@@ -119,11 +126,13 @@ final class DemoGenerator {
         boolean paid = delay.isPresent() && !fading && !contested && !paidOn.isAfter(today);
         String reference = paid ? "TRX" + (100_000 + random.nextInt(900_000)) : "";
         invoices.row(number, customer.number(), issued, due, gross.toDecimal(), tax.toDecimal(), customer.currency().getCurrencyCode(),
-                paid ? first.toDecimal() : "", paid ? paidOn : "", customer.method(), reference, contested ? "yes" : "no", names.work(random));
+                paid ? first.toDecimal() : "", paid ? paidOn : "", customer.method(), reference, contested ? "yes" : "no",
+                        names.work(random));
         LocalDate rest = paidOn.plusDays(5L + random.nextInt(25));
         boolean restPaid = random.nextInt(PERCENT) < 85;
         if (paid && !first.equals(gross) && restPaid && !rest.isAfter(today)) {
-            payments.row(number, rest, gross.minus(first).toDecimal(), customer.currency().getCurrencyCode(), customer.method(), reference + "-2");
+            payments.row(number, rest, gross.minus(first).toDecimal(), customer.currency().getCurrencyCode(), customer.method(), reference
+                    + "-2");
         }
     }
 

@@ -33,7 +33,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class ImportStore {
 
-    private static final String ROWS = "SELECT f.id, f.kind, f.file_name, f.imported_at, f.actor, f.row_count, f.good_count FROM import_file f";
+    private static final String ROWS = "SELECT f.id, f.kind, f.file_name, f.imported_at, f.actor, f.row_count, f.good_count FROM "
+            + "import_file f";
 
     @Inject
     EntityManager entities;
@@ -66,7 +67,8 @@ public class ImportStore {
     }
 
     private void insertFile(Connection connection, ImportId id, ImportRequest request, ImportReport report) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO import_file (id, kind, file_name, sha256, imported_at, actor,"
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO import_file (id, kind, file_name, sha256, "
+                + "imported_at, actor,"
                 + " row_count, good_count, customers_made, totals_json, ignored_json, header_json)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id.value());

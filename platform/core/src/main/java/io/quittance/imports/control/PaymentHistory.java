@@ -93,7 +93,8 @@ public class PaymentHistory {
         String print = String.join("|", row.invoiceNumber(), day(row.paidOn()), amount.toString(), row.reference());
         int occurrence = occurrences.merge(print, 1, Integer::sum);
         String key = "import:payment:" + UUID.nameUUIDFromBytes((print + "|" + occurrence).getBytes(StandardCharsets.UTF_8));
-        return new ManualPayment(key, invoice.customer(), amount, row.method(), row.paidOn(), row.reference(), List.of(invoice.id()), false);
+        return new ManualPayment(key, invoice.customer(), amount, row.method(), row.paidOn(), row.reference(), List.of(invoice.id()),
+                false);
     }
 
     private static String day(LocalDate date) {

@@ -23,7 +23,8 @@ public class InboxQueries {
 
     public Duration oldestWaiting() {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT MIN(received_at) FROM webhook_inbox WHERE state = 'WAITING'");
+            try (PreparedStatement select = connection.prepareStatement("SELECT MIN(received_at) FROM webhook_inbox WHERE state = "
+                    + "'WAITING'");
                     ResultSet row = select.executeQuery()) {
                 return row.next() && row.getTimestamp(1) != null ? age(row.getTimestamp(1)) : Duration.ZERO;
             }

@@ -43,7 +43,8 @@ class InvoiceFileTest {
 
     @Test
     void a_bare_date_of_payment_says_that_all_was_paid() throws UnreadableFile {
-        InvoiceCandidate invoice = only(read("number,customer_number,issue_date,due_date,amount,paid_on\nA-1,C-1,2026-01-01,2026-02-01,10,2026-02-03\n"));
+        InvoiceCandidate invoice = only(read("number,customer_number,issue_date,due_date,amount,paid_on\n"
+                + "A-1,C-1,2026-01-01,2026-02-01,10,2026-02-03\n"));
 
         assertThat(invoice.paid()).isEqualTo(Money.parse("10", EUR));
         assertThat(invoice.paidOn()).isEqualTo(LocalDate.of(2026, 2, 3));
@@ -51,7 +52,8 @@ class InvoiceFileTest {
 
     @Test
     void an_open_amount_alone_says_what_was_paid() throws UnreadableFile {
-        InvoiceCandidate invoice = only(read("number,customer_number,issue_date,due_date,amount,open\nA-1,C-1,2026-01-01,2026-02-01,10,3.99\n"));
+        InvoiceCandidate invoice = only(read("number,customer_number,issue_date,due_date,amount,open\n"
+                + "A-1,C-1,2026-01-01,2026-02-01,10,3.99\n"));
 
         assertThat(invoice.paid()).isEqualTo(Money.parse("6.01", EUR));
         assertThat(invoice.paidOn()).isEqualTo(TODAY);
@@ -59,7 +61,8 @@ class InvoiceFileTest {
 
     @Test
     void every_fault_of_a_row_is_named_at_once() throws UnreadableFile {
-        ReadFile<InvoiceCandidate> file = read("number,customer_number,issue_date,due_date,amount,currency\n,C-1,2026-02-30,31.1.2026,-5,EUR\n");
+        ReadFile<InvoiceCandidate> file = read("number,customer_number,issue_date,due_date,amount,currency\n"
+                + ",C-1,2026-02-30,31.1.2026,-5,EUR\n");
 
         assertThat(file.good()).isEmpty();
         assertThat(file.broken().getFirst().faults()).extracting(RowFault::reason, RowFault::column).containsExactly(
@@ -100,7 +103,8 @@ class InvoiceFileTest {
 
     @Test
     void paid_and_open_must_add_up() throws UnreadableFile {
-        ReadFile<InvoiceCandidate> file = read("number,customer_number,issue_date,due_date,amount,paid,open\nA,C,2026-01-01,2026-01-01,10,4,5\n");
+        ReadFile<InvoiceCandidate> file = read("number,customer_number,issue_date,due_date,amount,paid,open\n"
+                + "A,C,2026-01-01,2026-01-01,10,4,5\n");
 
         assertThat(file.broken().getFirst().faults()).extracting(RowFault::reason).containsExactly(RowFault.Reason.PARTS_DIFFER);
     }
@@ -163,7 +167,8 @@ class InvoiceFileTest {
         byte[] download = BrokenRowsFile.write(file.table().header(), file.broken(), Locale.ENGLISH);
         String text = new String(download, StandardCharsets.UTF_8);
 
-        assertThat(text).contains("\r\n'=1+1,C,2026-13-01,2026-01-01,-7,\"'@SUM(A1), and more\",2,\"issue_date: \"\"2026-13-01\"\" is not a date");
+        assertThat(text).contains("\r\n'=1+1,C,2026-13-01,2026-01-01,-7,\"'@SUM(A1), and more\",2,\"issue_date: \"\"2026-13-01\"\" is "
+                + "not a date");
         byte[] corrected = text.replace("2026-13-01,2026-01-01,-7", "2026-01-01,2026-01-02,7").getBytes(StandardCharsets.UTF_8);
         InvoiceCandidate again = only(read(corrected, standard()));
         assertThat(again.number()).isEqualTo("=1+1");
@@ -179,7 +184,8 @@ class InvoiceFileTest {
             }
             for (RowFault.Reason reason : RowFault.Reason.values()) {
                 if (reason != RowFault.Reason.REFUSED) {
-                    assertThat(texts.of(RowFault.of(reason, "c", "v", "x", "y", "z"))).as(reason.name()).startsWith("c: ").doesNotContain("{");
+                    assertThat(texts.of(RowFault.of(reason, "c", "v", "x", "y", "z"))).as(reason.name()).startsWith("c: ")
+                            .doesNotContain("{");
                 }
             }
         }

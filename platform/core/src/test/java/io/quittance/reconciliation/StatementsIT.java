@@ -90,7 +90,8 @@ class StatementsIT {
         InvoiceId invoice = shop.issued("100.00");
         IdempotencyKey attempt = shop.begun(invoice, gross);
         shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), gross, fee));
-        shop.deliver("d2", new PaymentEvent.Payout(ToyPay.at("po_1", 30, Optional.empty()), ToyPay.eur(gross), ToyPay.eur(fee), ToyPay.eur(net),
+        shop.deliver("d2", new PaymentEvent.Payout(ToyPay.at("po_1", 30, Optional.empty()),
+                ToyPay.eur(gross), ToyPay.eur(fee), ToyPay.eur(net),
                 "TOY PAYOUT po_1", LocalDate.of(2026, 3, 5), List.of(new GatewayPaymentId("p1"))));
         shop.work();
         return invoice;

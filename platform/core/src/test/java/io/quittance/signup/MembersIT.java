@@ -56,7 +56,8 @@ class MembersIT {
     @Test
     void only_jobs_set_tenants_up() {
         Actor owner = new Actor.Person("p", "P", "p@example.com", Set.of("owner"), core.get(Roles.class).permissions(Set.of("owner")));
-        assertThatThrownBy(() -> CurrentActor.run(owner, () -> setup.create(request(), PASSWORD, List.of()))).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(() -> CurrentActor.run(owner, () -> setup.create(request(), PASSWORD, List.of())))
+                .isInstanceOf(AccessDenied.class);
     }
 
     @Test

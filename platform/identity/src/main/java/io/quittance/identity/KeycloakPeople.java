@@ -106,7 +106,8 @@ public class KeycloakPeople implements People {
     }
 
     private Optional<String> organisationOf(Tenant tenant) {
-        JsonNode found = keycloak.get("/organizations?exact=true&search=" + KeycloakAdmin.encode(tenant.slug())).orThrow("find an organisation").body();
+        JsonNode found = keycloak.get("/organizations?exact=true&search=" + KeycloakAdmin.encode(tenant.slug()))
+                .orThrow("find an organisation").body();
         for (JsonNode organisation : found) {
             if (organisation.path("name").asText().equals(tenant.slug())) {
                 String id = organisation.path("id").asText();
@@ -159,7 +160,8 @@ public class KeycloakPeople implements People {
     }
 
     private Optional<String> userId(String email) {
-        JsonNode users = keycloak.get("/users?exact=true&briefRepresentation=true&email=" + KeycloakAdmin.encode(email)).orThrow("find a person").body();
+        JsonNode users = keycloak.get("/users?exact=true&briefRepresentation=true&email=" + KeycloakAdmin.encode(email))
+                .orThrow("find a person").body();
         return users.isEmpty() ? Optional.empty() : Optional.of(users.get(0).path("id").asText());
     }
 

@@ -22,7 +22,8 @@ final class OrganisationClaim {
         List<Membership> memberships = new ArrayList<>();
         if (claim instanceof Map<?, ?> organisations) {
             organisations.forEach((alias, entry) -> {
-                if (alias instanceof String name && entry instanceof Map<?, ?> fields && fields.get("id") instanceof String id && !id.isBlank()) {
+                if (alias instanceof String name && entry instanceof Map<?, ?> fields
+                        && fields.get("id") instanceof String id && !id.isBlank()) {
                     memberships.add(new Membership(id, name, roles(fields.get("realm_access"))));
                 }
             });

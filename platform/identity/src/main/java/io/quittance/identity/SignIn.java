@@ -46,7 +46,8 @@ import java.util.Set;
 @ApplicationScoped
 public class SignIn {
 
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
     /** All of the person's organisations at once: choosing among them afterwards needs no other token. */
     private static final Scope SCOPE = new Scope("openid", "profile", "email", "organization:*");
 

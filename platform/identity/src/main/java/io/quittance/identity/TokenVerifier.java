@@ -27,7 +27,8 @@ import java.util.Set;
 @ApplicationScoped
 public class TokenVerifier {
 
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.EdDSA);
     private static final int SKEW_SECONDS = 10;
     private static final int LONGEST = 32 * 1024;
 

@@ -16,7 +16,8 @@ enum Gate {
     CLOSED;
 
     private static final List<String> PUBLIC_FILES = List.of("/", "/index", "/index.xhtml", "/favicon.ico", "/robots.txt", "/metrics");
-    private static final List<String> PUBLIC_FOLDERS = List.of("/signup", "/signin", "/signout", "/hooks", "/resources", "/jakarta.faces.resource",
+    private static final List<String> PUBLIC_FOLDERS = List.of("/signup", "/signin", "/signout", "/hooks", "/resources",
+            "/jakarta.faces.resource",
             "/jakarta.faces.push", "/error", "/health", "/openapi", "/api/v1/sign-ups");
 
     /** @param path without the context path, decoded and normalised by the container */

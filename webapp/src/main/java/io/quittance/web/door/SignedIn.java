@@ -57,7 +57,8 @@ public class SignedIn {
     }
 
     private static Business business(Membership membership, Tenant tenant, Optional<String> chosen) {
-        return new Business(membership.alias(), tenant.name(), membership.roles(), chosen.filter(membership.organisation()::equals).isPresent());
+        return new Business(membership.alias(), tenant.name(), membership.roles(),
+                chosen.filter(membership.organisation()::equals).isPresent());
     }
 
     private Optional<SignedInSession> session() {

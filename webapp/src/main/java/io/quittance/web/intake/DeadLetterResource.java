@@ -80,7 +80,8 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "202", description = "It is tried again")
     public Response replay(@PathParam("id") String id, ReplayInput input) {
         long letter = Parameters.id(id);
-        return done(input.events().isPresent() ? letters.replay(letter, input.events().get()) : letters.replay(letter), Response.Status.ACCEPTED);
+        return done(input.events().isPresent() ? letters.replay(letter, input.events().get()) : letters.replay(letter),
+                Response.Status.ACCEPTED);
     }
 
     @POST

@@ -37,7 +37,8 @@ public class LineForm implements Serializable {
     /** What the boundary is asked with; missing figures count as zero there and are refused by it where they matter. */
     LineInput input() {
         TaxRate rate = TaxKeys.rate(tax);
-        return new LineInput(description == null ? "" : description.strip(), orZero(quantity), unit, orZero(unitPrice), discountPercent, rate);
+        return new LineInput(description == null ? "" : description.strip(), orZero(quantity), unit, orZero(unitPrice), discountPercent,
+                rate);
     }
 
     boolean isBlank() {

@@ -15,7 +15,8 @@ record PortalPath(String token, String rest) {
             return Optional.empty();
         }
         int slash = info.indexOf('/', 1);
-        return Optional.of(slash < 0 ? new PortalPath(info.substring(1), "") : new PortalPath(info.substring(1, slash), info.substring(slash)));
+        return Optional.of(slash < 0 ?
+                new PortalPath(info.substring(1), "") : new PortalPath(info.substring(1, slash), info.substring(slash)));
     }
 
     void keepIn(HttpServletRequest request) {

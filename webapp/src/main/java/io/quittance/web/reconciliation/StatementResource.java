@@ -96,7 +96,8 @@ public class StatementResource {
         String name = fileName.substring(0, Math.min(LONGEST_NAME, fileName.length()));
         return switch (statements.bring(name, content)) {
             case StatementOutcome.Refused refused -> throw Refusal.of(List.of(refused.fault()));
-            case StatementOutcome.Imported done -> new UploadJson(texts(done.statements()), texts(done.known()), done.lines(), done.matched(),
+            case StatementOutcome.Imported done -> new UploadJson(texts(done.statements()), texts(done.known()), done.lines(),
+                    done.matched(),
                     done.discrepancies());
         };
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index", "/signup", "/signup/form", "/signup/confirm.xhtml", "/signin", "/signin/callback", "/signin/switch",
+    @ValueSource(strings = {"/", "/index", "/signup", "/signup/form", "/signup/confirm.xhtml", "/signin", "/signin/callback",
+            "/signin/switch",
             "/signout", "/hooks/123", "/jakarta.faces.resource/theme.css.xhtml", "/api/v1/sign-ups", "/api/v1/sign-ups/links/x"})
     void anybody_may_reach(String path) {
         assertThat(Gate.of(path)).isEqualTo(Gate.PUBLIC);

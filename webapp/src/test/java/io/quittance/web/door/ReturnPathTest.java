@@ -16,7 +16,8 @@ class ReturnPathTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)", "app",
+    @ValueSource(strings = {"", "https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
+            "app",
             "/a\r\nSet-Cookie: x=y", "/signin", "/signin/switch"})
     void anything_else_leads_to_the_start_page(String asked) {
         assertThat(ReturnPath.of(asked)).isEqualTo("/");

@@ -89,7 +89,8 @@ class SessionKeeperTest {
     @Test
     void tokens_of_somebody_else_end_the_session() {
         VerifiedToken other = new VerifiedToken("bert", "Bert", "", "quittance-app", Fixtures.NOW.plusSeconds(900), List.of(MEMBER));
-        SessionKeeper keeper = keeper(Fixtures.NOW.plusSeconds(310), tokens -> new SignInOutcome.SignedIn(new Tokens("a", "r", "i", other)));
+        SessionKeeper keeper = keeper(Fixtures.NOW.plusSeconds(310), tokens -> new SignInOutcome.SignedIn(new Tokens("a", "r", "i",
+                other)));
         assertThat(keeper.check(session)).isEqualTo(SessionKeeper.Standing.ENDED);
     }
 
@@ -115,7 +116,8 @@ class SessionKeeperTest {
 
     private static Function<Tokens, SignInOutcome> renewed() {
         return tokens -> {
-            VerifiedToken next = new VerifiedToken("anna", "Anna Ader", "", "quittance-app", Fixtures.NOW.plusSeconds(900), List.of(MEMBER));
+            VerifiedToken next = new VerifiedToken("anna", "Anna Ader", "", "quittance-app", Fixtures.NOW.plusSeconds(900),
+                    List.of(MEMBER));
             return new SignInOutcome.SignedIn(new Tokens("access", "second", "id", next));
         };
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FiguresTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"1.234,50;1234.50", "1234,5;1234.5", "1234.50;1234.50", "-12,00;-12.00", "1.234;1234", "1 234,50;1234.50"})
+    @CsvSource(delimiter = ';', value = {"1.234,50;1234.50", "1234,5;1234.5", "1234.50;1234.50", "-12,00;-12.00", "1.234;1234",
+            "1 234,50;1234.50"})
     void readsWhatGermansType(String typed, BigDecimal meant) {
         assertThat(Figures.read(typed, Locale.GERMANY)).hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(meant));
     }

@@ -146,7 +146,8 @@ public class Matching {
     /** The payment's money was seen: invoices that it and others like it pay in full are reconciled. */
     private void banked(PaymentId payment, StatementLine line) {
         store.banked(payment, line);
-        Set<Long> touched = allocations.ofPayment(payment).stream().map(row -> row.invoice().value()).collect(Collectors.toCollection(TreeSet::new));
+        Set<Long> touched = allocations.ofPayment(payment).stream().map(row -> row.invoice().value())
+                .collect(Collectors.toCollection(TreeSet::new));
         for (long value : touched) {
             InvoiceId invoice = new InvoiceId(value);
             boolean allSeen = allocations.ofInvoice(invoice).stream()

@@ -31,12 +31,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class StatementStore {
 
-    private static final String ROWS = "SELECT s.id, s.account, s.number, s.currency, s.opening_minor, s.closing_minor, s.from_day, s.to_day,"
+    private static final String ROWS = "SELECT s.id, s.account, s.number, s.currency, s.opening_minor, s.closing_minor,"
+            + " s.from_day, s.to_day,"
             + " s.file_name, s.imported_at, COUNT(l.id) AS line_count, COALESCE(SUM(l.state = 'MATCHED'), 0) AS matched,"
             + " COALESCE(SUM(l.state = 'DISCREPANCY'), 0) AS discrepancies"
             + " FROM bank_statement s LEFT JOIN bank_line l ON l.statement_id = s.id";
-    private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty, texts, state,"
-            + " gap, expected_minor, matched_kind,"
+    private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty,"
+            + " texts, state, gap, expected_minor, matched_kind,"
             + " COALESCE(matched_id, announced_id, 0) AS other_id FROM bank_line WHERE ";
     private static final int LONGEST_TEXTS = 4000;
     private static final int LONGEST_NAME = 200;
@@ -65,8 +66,9 @@ public class StatementStore {
     StatementId add(ReadStatement read, String identity, String fileName) {
         long id = ids.next();
         Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bank_statement (id, identity, account, number, currency,"
-                    + " opening_minor, closing_minor, from_day, to_day, file_name, imported_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO bank_statement (id, identity, account, number, currency, opening_minor, closing_minor, from_day,"
+                    + " to_day, file_name, imported_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setLong(1, id);
                 insert.setString(2, identity);
                 insert.setString(3, read.account());
@@ -89,8 +91,9 @@ public class StatementStore {
     int addLines(StatementId statement, List<ReadLine> lines, List<String> identities) {
         return Sql.call(entities, connection -> {
             int added = 0;
-            try (PreparedStatement insert = connection.prepareStatement("INSERT IGNORE INTO bank_line (id, statement_id, identity, booked_on,"
-                    + " value_on, currency, amount_minor, bank_reference, counterparty, texts, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT IGNORE INTO bank_line (id, statement_id, identity, booked_on, value_on, currency, amount_minor,"
+                    + " bank_reference, counterparty, texts, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')")) {
                 for (int i = 0; i < lines.size(); i++) {
                     ReadLine line = lines.get(i);
                     insert.setLong(1, ids.next());
@@ -170,7 +173,8 @@ public class StatementStore {
 
     void banked(PaymentId payment, StatementLine line) {
         Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT IGNORE INTO banked_payment (payment_id, line_id) VALUES (?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT IGNORE INTO banked_payment (payment_id, line_id) VALUES (?, ?)")) {
                 insert.setLong(1, payment.value());
                 insert.setLong(2, line.id());
                 return insert.executeUpdate();

@@ -44,7 +44,8 @@ public class ProvisioningBell implements DoorbellHandler {
     @Override
     public Optional<Instant> answer() {
         if (tenant.get().status() == TenantStatus.PROVISIONING
-                && provisioning.advance(tenant.get().id()) instanceof ProvisioningOutcome.Halted(Tenant halted, String step, String error)) {
+                && provisioning.advance(tenant.get().id()) instanceof ProvisioningOutcome.Halted(
+                        Tenant halted, String step, String error)) {
             throw new IllegalStateException("setting up " + halted.slug() + " halted at step " + step + ": " + error);
         }
         return Optional.empty();

@@ -40,7 +40,8 @@ public class WelcomeStep implements ProvisioningStep {
     public void apply(Tenant tenant, SignUpDetails details) {
         if (requests.isSignedUp(tenant.id())) {
             mail.send(new PlatformMessage(details.ownerEmail(), tenant.language(), "sign-up-ready",
-                    Map.of("name", details.ownerFirstName(), "business", tenant.name(), "link", configuration.required("quittance.base.url")),
+                    Map.of("name", details.ownerFirstName(), "business", tenant.name(),
+                            "link", configuration.required("quittance.base.url")),
                     "ready:" + tenant.id()));
         }
     }

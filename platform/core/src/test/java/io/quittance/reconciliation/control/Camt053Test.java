@@ -21,7 +21,8 @@ class Camt053Test {
 
     @Test
     void every_booked_line_is_read_to_the_cent() {
-        List<ReadStatement> read = Camt053.read(new CamtText("S1").line("2026-03-05", 9680, "r1", "PAYOUT po_1").line("2026-03-05", -250, "r2", "fee")
+        List<ReadStatement> read = Camt053.read(new CamtText("S1").line("2026-03-05", 9680, "r1", "PAYOUT po_1")
+                .line("2026-03-05", -250, "r2", "fee")
                 .closing());
 
         assertThat(read).hasSize(1);
@@ -47,14 +48,16 @@ class Camt053Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"camt053.v2.minimal.xml,statement.unbalanced", "camt052.v2.xml,statement.notCamt053", "camt054.v2.xml,statement.notCamt053"})
+    @CsvSource({"camt053.v2.minimal.xml,statement.unbalanced", "camt052.v2.xml,statement.notCamt053",
+        "camt054.v2.xml,statement.notCamt053"})
     void real_files_that_prove_nothing_are_refused_with_the_reason(String file, String rule) throws IOException {
         assertThat(fault(sample(file)).rule()).isEqualTo(rule);
     }
 
     @Test
     void equal_lines_of_one_day_keep_identities_of_their_own() {
-        ReadStatement read = Camt053.read(new CamtText("S1").line("2026-03-05", 500, "", "coffee").line("2026-03-05", 500, "", "coffee").closing())
+        ReadStatement read = Camt053.read(new CamtText("S1").line("2026-03-05", 500, "", "coffee")
+                .line("2026-03-05", 500, "", "coffee").closing())
                 .getFirst();
 
         assertThat(Identity.ofLines(read)).doesNotHaveDuplicates().hasSize(read.lines().size());

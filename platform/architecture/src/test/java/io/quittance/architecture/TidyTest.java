@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -56,11 +58,11 @@ class TidyTest {
 
     @Test
     void methods_are_short_and_no_exception_is_swallowed() throws IOException {
-        List<String> faults = new ArrayList<>();
+        Map<String, String> sources = new TreeMap<>();
         for (Path file : withEnding(Set.of("java"))) {
-            faults.addAll(new SourceFile(relative(file), Files.readString(file)).faults());
+            sources.put(relative(file), Files.readString(file));
         }
-        assertThat(faults).isEmpty();
+        assertThat(Sources.faults(sources)).isEmpty();
     }
 
     @Test
@@ -87,11 +89,11 @@ class TidyTest {
 
     @Test
     void a_planted_long_method_and_a_swallowed_exception_are_found() {
-        String body = "int x = 0;\n".repeat(SourceFile.LONGEST_METHOD);
+        String body = "int x = 0;\n".repeat(Sources.LONGEST_METHOD);
         String source = "class Planted { void longOne() {\n" + body + "}\n"
                 + "void swallows() { try { longOne(); } catch (Exception ignored) { } } }";
 
-        assertThat(new SourceFile("Planted.java", source).faults())
+        assertThat(Sources.faults(Map.of("Planted.java", source)))
                 .anyMatch(fault -> fault.contains("longOne has"))
                 .anyMatch(fault -> fault.contains("swallows Exception"))
                 .anyMatch(fault -> fault.contains("catches just any Exception"));

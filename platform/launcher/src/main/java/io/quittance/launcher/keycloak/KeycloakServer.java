@@ -15,7 +15,7 @@ public final class KeycloakServer implements Server {
     /** The service account in the master realm by which the launcher itself administers. */
     static final String LAUNCHER_CLIENT = "quittance-launcher";
 
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final ChildProcess process;

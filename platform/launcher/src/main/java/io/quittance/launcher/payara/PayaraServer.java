@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /** One Payara Micro with the application at {@code /}. */
 public final class PayaraServer implements Server {
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final List<String> FAILURES = List.of("Failed to deploy", "Deployment failed", "was not deployed", "Error deploying");
 

@@ -14,25 +14,23 @@ class SignInIT {
     @Test
     void who_opens_a_page_without_being_signed_in_is_asked_by_keycloak() {
         try (Visitor visitor = Visitor.atDesk()) {
-            visitor.open("/app/invoice/list.xhtml");
+            visitor.open("/app/invoice/list");
 
             assertThat(visitor.page().url()).startsWith(SharedStack.get().keycloakUrl());
-            assertThat(visitor.page().locator("input[name=password]")).isVisible();
-            visitor.look("sign-in");
+            assertThat(visitor.page().locator("input[name=username]")).isVisible();
+            visitor.keepPicture("sign-in");
         }
     }
 
     @Test
     void a_wrong_password_opens_nothing() {
         try (Visitor visitor = Visitor.onPhone()) {
-            visitor.open("/app/invoice/list.xhtml");
-            visitor.page().locator("input[name=username]").fill("nobody@example.com");
-            visitor.page().locator("input[name=password]").fill("wrong");
-            visitor.page().locator("input[name=password]").press("Enter");
+            visitor.open("/app/invoice/list");
+            visitor.answerKeycloak("nobody@example.com", "wrong");
             visitor.page().waitForLoadState();
 
             assertThat(visitor.page().url()).startsWith(SharedStack.get().keycloakUrl());
-            visitor.look("sign-in-refused");
+            visitor.keepPicture("sign-in-refused");
         }
     }
 }

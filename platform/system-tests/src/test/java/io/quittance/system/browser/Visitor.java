@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quittance.system.stack.SharedStack;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -30,6 +31,7 @@ final class Visitor implements AutoCloseable {
         this.context = Chromium.browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height).setLocale("en-GB").setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {
@@ -60,16 +62,28 @@ final class Visitor implements AutoCloseable {
     /** Opens a page that asks who one is, and answers at Keycloak. */
     Visitor signIn(String path, String email, String password) {
         open(path);
-        page.locator("input[name=username]").fill(email);
-        page.locator("input[name=password]").fill(password);
-        page.locator("input[name=password]").press("Enter");
+        answerKeycloak(email, password);
         page.waitForURL(url -> url.startsWith(SharedStack.get().baseUrl()));
         return this;
     }
 
+    /** Keycloak asks for the name first, and for the password on the same page or on the next. */
+    void answerKeycloak(String email, String password) {
+        page.locator("input[name=username]").fill(email);
+        if (page.locator("input[name=password]:visible").count() == 0) {
+            page.locator("input[name=username]").press("Enter");
+        }
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+    }
+
+    void keepPicture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png")).setFullPage(true));
+    }
+
     /** Keeps a picture of the page, and has axe look for faults that keep people out. */
     Visitor look(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png")).setFullPage(true));
+        keepPicture(name);
         List<Rule> faults = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact())).toList();
         assertThat(faults).as("axe on %s (%s)", name, page.url())

@@ -14,35 +14,37 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** A Java source as the compiler reads it: what can only be seen in the text, because byte code has forgotten it. */
-final class SourceFile {
+/** Java sources as the compiler reads them: what can only be seen in the text, because byte code has forgotten it. */
+final class Sources {
 
     static final int LONGEST_METHOD = 60;
 
     private static final Set<String> ANYTHING = Set.of("Exception", "Throwable", "Error", "java.lang.Exception", "java.lang.Throwable");
 
-    private final String name;
-    private final String text;
-
-    SourceFile(String name, String text) {
-        this.name = name;
-        this.text = text;
+    private Sources() {
     }
 
-    /** Methods that are too long, exceptions that are swallowed, and catches that are too wide. */
-    List<String> faults() {
+    /**
+     * Methods that are too long, exceptions that are swallowed, and catches that are too wide.
+     *
+     * @param texts by the name of the file
+     */
+    static List<String> faults(Map<String, String> texts) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavacTask task = (JavacTask) compiler.getTask(null, null, problem -> { }, List.of("-proc:none"), null, List.of(inMemory()));
+        List<SimpleJavaFileObject> files = texts.entrySet().stream().map(file -> inMemory(file.getKey(), file.getValue())).toList();
+        JavacTask task = (JavacTask) compiler.getTask(null, null, problem -> { }, List.of("-proc:none"), null, files);
         List<String> faults = new ArrayList<>();
         try {
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                new Faults(unit, positions, faults).scan(unit, null);
+                String name = unit.getSourceFile().toUri().getPath().substring(1);
+                new Faults(name, unit, positions, faults).scan(unit, null);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -50,7 +52,7 @@ final class SourceFile {
         return faults;
     }
 
-    private SimpleJavaFileObject inMemory() {
+    private static SimpleJavaFileObject inMemory(String name, String text) {
         return new SimpleJavaFileObject(URI.create("source:///" + name.replace(' ', '_')), SimpleJavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -59,13 +61,15 @@ final class SourceFile {
         };
     }
 
-    private final class Faults extends TreeScanner<Void, Void> {
+    private static final class Faults extends TreeScanner<Void, Void> {
 
+        private final String name;
         private final CompilationUnitTree unit;
         private final SourcePositions positions;
         private final List<String> found;
 
-        private Faults(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
+        private Faults(String name, CompilationUnitTree unit, SourcePositions positions, List<String> found) {
+            this.name = name;
             this.unit = unit;
             this.positions = positions;
             this.found = found;

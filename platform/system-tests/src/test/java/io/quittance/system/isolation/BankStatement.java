@@ -1,0 +1,32 @@
+package io.quittance.system.isolation;
+
+/** A camt.053 file with one credit, whose purpose holds the text given. */
+final class BankStatement {
+
+    private static final String ONE_CREDIT = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+            <GrpHdr><MsgId>%1$s</MsgId><CreDtTm>2026-11-20T06:00:00Z</CreDtTm></GrpHdr>
+            <Stmt><Id>%1$s</Id><ElctrncSeqNb>1</ElctrncSeqNb><CreDtTm>2026-11-20T06:00:00Z</CreDtTm>
+            <Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>
+            <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+            <Dt><Dt>2026-11-19</Dt></Dt></Bal>
+            <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">1.23</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+            <Dt><Dt>2026-11-19</Dt></Dt></Bal>
+            <Ntry><Amt Ccy="EUR">1.23</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+            <BookgDt><Dt>2026-11-19</Dt></BookgDt><ValDt><Dt>2026-11-19</Dt></ValDt><AcctSvcrRef>%1$s</AcctSvcrRef>
+            <BkTxCd><Prtry><Cd>NTRF</Cd></Prtry></BkTxCd>
+            <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><Amt Ccy="EUR">1.23</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+            <RltdPties><Dbtr><Pty><Nm>%2$s</Nm></Pty></Dbtr></RltdPties>
+            <RmtInf><Ustrd>%2$s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+            </Stmt></BkToCstmrStmt></Document>
+            """;
+
+    private BankStatement() {
+    }
+
+    /** @param id of the message and the statement; 35 characters at most */
+    static String of(String id, String text) {
+        return ONE_CREDIT.formatted(id, text);
+    }
+}

@@ -1,0 +1,128 @@
+package io.quittance.system.isolation;
+
+import io.quittance.system.api.Business;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * For every operation of the OpenAPI document a call that succeeds for the business it is made for. What everybody may do
+ * in their own business says nothing of anybody, for it is replayed by others and then stands in their data.
+ */
+final class Probes {
+
+    private final Map<String, Function<World, Probe>> calls = new HashMap<>();
+    private final AtomicInteger counter = new AtomicInteger();
+    private final String api;
+
+    Probes(String api) {
+        this.api = api;
+        people();
+        customersAndInvoices();
+        money();
+        files();
+        administration();
+    }
+
+    Map<String, Function<World, Probe>> all() {
+        return Map.copyOf(calls);
+    }
+
+    private void people() {
+        calls.put("whoAmI", world -> get("/me"));
+        calls.put("myTenants", world -> get("/me/tenants"));
+        calls.put("listAudit", world -> get("/audit"));
+        calls.put("listMessages", world -> get("/messages"));
+        // a message that was delivered is no longer one to be revived
+        calls.put("reviveMessage", world -> of("POST", "/messages/" + world.message() + "/revive", null).answering(409));
+    }
+
+    private void customersAndInvoices() {
+        calls.put("listCustomers", world -> get("/customers?limit=200"));
+        calls.put("createCustomer", world -> of("POST", "/customers", Map.of("name", "Somebody new")).unowned());
+        calls.put("getCustomer", world -> get("/customers/" + world.customer()).owned());
+        calls.put("changeCustomer", world -> of("PUT", "/customers/" + world.spareCustomer(), Map.of("name", world.marker() + " changed")));
+        calls.put("listInvoices", world -> get("/invoices?limit=200"));
+        calls.put("sumInvoices", world -> get("/invoices/sums"));
+        calls.put("draftInvoice", world -> of("POST", "/invoices", world.draftOf(world.customer())));
+        calls.put("getInvoice", world -> get("/invoices/" + world.invoice()).owned());
+        calls.put("changeInvoice", world -> of("PUT", "/invoices/" + world.draft(), world.draftOf(world.customer())));
+        calls.put("discardInvoice", world -> of("DELETE", "/invoices/" + world.newDraft(), null));
+        calls.put("issueInvoice", world -> of("POST", "/invoices/" + world.newDraft() + "/issue", Map.of("mail", false)));
+        calls.put("getInvoicePdf", world -> get("/invoices/" + world.invoice() + "/pdf").owned());
+        calls.put("createInvoiceLink", world -> of("POST", "/invoices/" + world.invoice() + "/links", null));
+        calls.put("revokeInvoiceLinks", world -> of("DELETE", "/invoices/" + world.invoice() + "/links", null));
+        calls.put("getInvoiceTimeline", world -> get("/invoices/" + world.invoice() + "/timeline").owned());
+        calls.put("sendInvoiceAgain", world -> of("POST", "/invoices/" + world.newInvoice() + "/send", null));
+        calls.put("holdInvoice", world -> of("PUT", "/invoices/" + world.invoice() + "/holds/DISPUTE", Map.of("reason", world.marker())));
+        calls.put("releaseInvoice", world -> of("DELETE", "/invoices/" + world.invoice() + "/holds/DISPUTE", null));
+        calls.put("getInvoiceReminders", world -> get("/invoices/" + world.invoice() + "/reminders").owned());
+        calls.put("getInvoiceAllocations", world -> get("/invoices/" + world.invoice() + "/allocations").owned());
+        calls.put("getReminderPolicy", world -> get("/reminders/policy"));
+    }
+
+    private void money() {
+        calls.put("listPayments", world -> get("/payments?limit=200"));
+        calls.put("getPayment", world -> get("/payments/" + world.payment()).owned());
+        calls.put("recordPayment", world -> of("POST", "/payments", Map.of("customer", world.customer(), "amount", World.money("1.00"),
+                "method", "CASH", "receivedOn", World.today(), "reference", world.marker())));
+        calls.put("getPaymentAllocations", world -> get("/payments/" + world.payment() + "/allocations").owned());
+        calls.put("allocatePayment", world -> of("POST", "/payments/" + world.newPayment() + "/allocations",
+                Map.of("invoice", world.invoice(), "amount", World.money("1.00"))));
+        calls.put("releaseAllocation", world -> of("DELETE", "/payments/" + world.payment() + "/allocations/" + world.allocation(), null));
+        calls.put("listCheckouts", world -> get("/invoices/" + world.invoice() + "/checkouts").owned());
+        calls.put("startCheckout", world -> of("POST", "/invoices/" + world.invoice() + "/checkouts",
+                Map.of("gateway", Business.GATEWAY, "amount", World.money("2.00"))));
+        calls.put("listAccounts", world -> get("/ledger/accounts"));
+        calls.put("getTrialBalance", world -> get("/ledger/trial-balance?currency=EUR"));
+        calls.put("getAccountLines", world -> get("/ledger/accounts/1200/lines?currency=EUR"));
+        calls.put("getInvoiceJournal", world -> get("/ledger/invoices/" + world.invoice() + "/lines").owned());
+        calls.put("getDashboard", world -> get("/dashboard"));
+    }
+
+    private void files() {
+        calls.put("importFile", world -> new Probe("POST", api + "/imports?kind=CUSTOMERS&dryRun=true",
+                "number,name\n1,nobody in particular\n", "text/csv", false, 0));
+        calls.put("uploadStatement", world -> new Probe("POST", api + "/statements",
+                BankStatement.of("neutral" + counter.incrementAndGet(), "nobody in particular"), "application/xml", false, 0));
+        calls.put("matchStatements", world -> of("POST", "/statements/match", null).unowned());
+        calls.put("listStatements", world -> get("/statements"));
+        calls.put("getStatement", world -> get("/statements/" + world.statement()).owned());
+        calls.put("listImports", world -> get("/imports"));
+        calls.put("getImportColumns", world -> get("/imports/columns/CUSTOMERS"));
+        calls.put("getImport", world -> get("/imports/" + world.importFile()).owned());
+        calls.put("getBrokenRows", world -> get("/imports/" + world.importFile() + "/broken-rows").owned());
+    }
+
+    private void administration() {
+        calls.put("listGateways", world -> get("/gateways"));
+        calls.put("getGateway", world -> get("/gateways/" + Business.GATEWAY));
+        calls.put("testGateway", world -> of("POST", "/gateways/" + Business.GATEWAY + "/test", null).unowned());
+        calls.put("disableGateway", world -> of("DELETE", "/gateways/" + Business.GATEWAY, null).unowned());
+        calls.put("enableGateway", world -> of("PUT", "/gateways/" + Business.GATEWAY, Map.of("settings", world.gatewaySettings()))
+                .unowned());
+        calls.put("listDeadLetters", world -> get("/dead-letters"));
+        calls.put("getDeadLetter", world -> get("/dead-letters/" + world.deadLetter()).owned());
+        calls.put("replayDeadLetter", world -> of("POST", "/dead-letters/" + world.newDeadLetter() + "/replay",
+                Map.of()));
+        calls.put("discardDeadLetter", world -> of("POST", "/dead-letters/" + world.newDeadLetter() + "/discard",
+                Map.of("reason", world.marker())));
+        calls.put("changeReminderPolicy", world -> of("PUT", "/reminders/policy",
+                world.business().get("/reminders/policy").json()).unowned());
+    }
+
+    private Probe get(String path) {
+        return Probe.get(api + path);
+    }
+
+    private Probe of(String method, String path, Object body) {
+        return Probe.of(method, api + path, body);
+    }
+
+    /** What a visitor may do without a token; nothing in it belongs to a business. Their tests stand elsewhere. */
+    static List<String> open() {
+        return List.of("signUp", "lookAtSignUpLink", "confirmSignUp", "getSignUpProgress", "retrySignUp", "receiveWebhook");
+    }
+}

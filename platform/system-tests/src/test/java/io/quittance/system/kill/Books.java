@@ -1,0 +1,48 @@
+package io.quittance.system.kill;
+
+import io.quittance.books.Audit;
+import io.quittance.books.ChargeLog;
+import io.quittance.books.boundary.BooksAuditor;
+import io.quittance.launcher.DatabaseAccess;
+import io.quittance.spi.money.Money;
+import io.quittance.system.stack.SharedStack;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The books as the auditor sees them, past the application. */
+public final class Books {
+
+    private static final String PREFIX = "quittance";
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    private Books() {
+    }
+
+    public static Audit audit() {
+        return audit(List.of());
+    }
+
+    /** @param captures by the gateway's name for the payment, in euro cents */
+    static Audit against(String gateway, Map<String, Long> captures) {
+        return audit(List.of(new ChargeLog(gateway, captures.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Money(entry.getValue(), EUR))))));
+    }
+
+    private static Audit audit(List<ChargeLog> logs) {
+        try (Connection connection = connect()) {
+            return new BooksAuditor(connection, PREFIX).audit(logs);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the books cannot be read", failed);
+        }
+    }
+
+    static Connection connect() throws SQLException {
+        DatabaseAccess access = SharedStack.get().databaseAccess();
+        return DriverManager.getConnection(access.url(), access.user(), access.password());
+    }
+}

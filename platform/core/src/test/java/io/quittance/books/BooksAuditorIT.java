@@ -152,8 +152,7 @@ class BooksAuditorIT {
     }
 
     private static List<Finding> findings(Tenant tenant) throws SQLException {
-        return new BooksAuditor(admin, System.getProperty("quittance.db.prefix")).audit().findings().stream()
-                .filter(finding -> finding.tenant().equals(tenant.slug())).toList();
+        return new BooksAuditor(admin, System.getProperty("quittance.db.prefix")).auditOf(tenant.slug()).findings();
     }
 
     private static String platform() {

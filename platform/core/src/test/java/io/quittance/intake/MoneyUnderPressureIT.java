@@ -11,7 +11,6 @@ import io.quittance.allocation.RecordOutcome;
 import io.quittance.allocation.ReleaseOutcome;
 import io.quittance.allocation.boundary.Allocations;
 import io.quittance.allocation.boundary.ManualPayments;
-import io.quittance.books.Finding;
 import io.quittance.books.boundary.BooksAuditor;
 import io.quittance.intake.boundary.InboxUnits;
 import io.quittance.intake.boundary.InboxWorker;
@@ -57,8 +56,8 @@ class MoneyUnderPressureIT {
         try (Connection admin = DriverManager.getConnection(
                 System.getProperty("quittance.db.url").replaceFirst("/?$", "/information_schema"),
                 System.getProperty("quittance.db.user"), System.getProperty("quittance.db.password"))) {
-            assertThat(new BooksAuditor(admin, System.getProperty("quittance.db.prefix")).audit().findings())
-                    .filteredOn((Finding finding) -> finding.tenant().equals(shop.tenant().slug())).isEmpty();
+            assertThat(new BooksAuditor(admin, System.getProperty("quittance.db.prefix"))
+                    .auditOf(shop.tenant().slug()).findings()).isEmpty();
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The auditor: reads, never writes. All tenants and the platform are seen as of one instant, in one snapshot, so it may
@@ -39,21 +40,29 @@ public final class BooksAuditor {
         return audit(List.of());
     }
 
+    /** One tenant's books alone. */
+    public Audit auditOf(String slug) throws SQLException {
+        return audit(List.of(), tenant -> tenant.slug().equals(slug));
+    }
+
     /** @param logs logs of gateways to hold the receipts against */
     public Audit audit(List<ChargeLog> logs) throws SQLException {
+        return audit(logs, tenant -> true);
+    }
+
+    private Audit audit(List<ChargeLog> logs, Predicate<TenantBooks> wanted) throws SQLException {
         try (Statement session = connection.createStatement()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             session.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
             try {
-                return look(logs);
+                return look(logs, tenants().stream().filter(wanted).toList());
             } finally {
                 session.execute("ROLLBACK");
             }
         }
     }
 
-    private Audit look(List<ChargeLog> logs) throws SQLException {
-        List<TenantBooks> tenants = tenants();
+    private Audit look(List<ChargeLog> logs, List<TenantBooks> tenants) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         long entries = 0;
         long payments = 0;

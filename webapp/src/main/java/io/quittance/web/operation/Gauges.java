@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
 public class Gauges {
 
     @Inject
+    @Readiness
     InboxCheck inbox;
 
     /** A gauge exists from the first use of its bean on, so the bean is used at the start. */

@@ -10,6 +10,11 @@ public sealed interface Actor {
 
     boolean may(Permission permission);
 
+    /** Whether what the permission allows extends to this invoice: a private link opens its own invoice only. */
+    default boolean reaches(long invoiceId) {
+        return true;
+    }
+
     /**
      * A signed-in member of the current tenant.
      *
@@ -59,6 +64,11 @@ public sealed interface Actor {
         @Override
         public boolean may(Permission permission) {
             return permission == Permission.PORTAL_VIEW || permission == Permission.PORTAL_PAY;
+        }
+
+        @Override
+        public boolean reaches(long otherInvoiceId) {
+            return otherInvoiceId == invoiceId;
         }
     }
 

@@ -3,6 +3,7 @@ package io.quittance.config;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * JSON as the product writes and reads it: dates in ISO 8601, money as
@@ -38,6 +41,7 @@ public class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
+    private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() { };
 
     /** The configured mapper, for streaming and for the REST layer. */
     public ObjectMapper mapper() {
@@ -58,6 +62,19 @@ public class Json {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException("stored JSON does not fit " + type.getName(), defect);
+        }
+    }
+
+    /**
+     * A flat object of texts, in the order written.
+     *
+     * @throws IllegalStateException when our own stored JSON is no such object: a defect, not bad input
+     */
+    public Map<String, String> readTexts(String json) {
+        try {
+            return MAPPER.readValue(json, TEXTS);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException("stored JSON is no flat object of texts", defect);
         }
     }
 

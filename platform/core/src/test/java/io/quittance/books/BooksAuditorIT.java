@@ -81,6 +81,9 @@ class BooksAuditorIT {
                 Arguments.of("gateway_delivery", "DELETE FROM {t}gateway_delivery WHERE delivery_id = 'd1'", Invariant.DELIVERIES_MATCH),
                 Arguments.of("gateway_delivery", "UPDATE {t}gateway_delivery SET delivery_id = 'dx' WHERE delivery_id = 'd1'",
                         Invariant.DELIVERIES_MATCH),
+                Arguments.of("audit_event", "UPDATE {t}audit_event SET after_json = REPLACE(after_json, '\"mail\":false', '\"mail\":true')"
+                        + " WHERE action = 'issued' LIMIT 1",
+                        Invariant.MESSAGES_ARE_KEPT),
                 Arguments.of("invoice_document", "DELETE FROM {t}invoice_document WHERE number LIKE '%00002'",
                         Invariant.NUMBERS_HAVE_NO_GAP),
                 Arguments.of("number_counter", "UPDATE {t}number_counter SET last_used = last_used + 1", Invariant.NUMBERS_HAVE_NO_GAP));

@@ -1,6 +1,5 @@
 package io.quittance.allocation.boundary;
 
-import io.quittance.access.Actor;
 import io.quittance.access.CurrentActor;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
@@ -58,9 +57,6 @@ public class Allocations {
     /** Shares and takings-back on an invoice, oldest first; a debtor sees those of the link's own invoice only. */
     @Requires({Permission.PAYMENT_READ, Permission.INVOICE_READ, Permission.PORTAL_VIEW})
     public List<AllocationRow> ofInvoice(InvoiceId invoice) {
-        if (actor.get() instanceof Actor.Debtor(long own) && own != invoice.value()) {
-            return List.of();
-        }
-        return shares.ofInvoice(invoice);
+        return actor.get().reaches(invoice.value()) ? shares.ofInvoice(invoice) : List.of();
     }
 }

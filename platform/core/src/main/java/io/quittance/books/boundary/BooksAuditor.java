@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * The auditor: reads, never writes. All tenants and the platform are seen as of one instant, in one snapshot, so it may
@@ -42,20 +42,20 @@ public final class BooksAuditor {
 
     /** One tenant's books alone. */
     public Audit auditOf(String slug) throws SQLException {
-        return audit(List.of(), tenant -> tenant.slug().equals(slug));
+        return audit(List.of(), Optional.of(slug));
     }
 
     /** @param logs logs of gateways to hold the receipts against */
     public Audit audit(List<ChargeLog> logs) throws SQLException {
-        return audit(logs, tenant -> true);
+        return audit(logs, Optional.empty());
     }
 
-    private Audit audit(List<ChargeLog> logs, Predicate<TenantBooks> wanted) throws SQLException {
+    private Audit audit(List<ChargeLog> logs, Optional<String> slug) throws SQLException {
         try (Statement session = connection.createStatement()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             session.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
             try {
-                return look(logs, tenants().stream().filter(wanted).toList());
+                return look(logs, tenants(slug));
             } finally {
                 session.execute("ROLLBACK");
             }
@@ -80,14 +80,18 @@ public final class BooksAuditor {
     }
 
     /** A tenant still being made has no books yet. */
-    private List<TenantBooks> tenants() throws SQLException {
+    private List<TenantBooks> tenants(Optional<String> slug) throws SQLException {
         List<TenantBooks> tenants = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT t.id, t.slug, a.db_name FROM `" + platform + "`.tenant t JOIN `"
                 + platform + "`.tenant_account a ON a.tenant_id = t.id AND a.purpose = 'RUNTIME' WHERE t.status <> 'PROVISIONING'"
-                + " ORDER BY t.slug");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                tenants.add(new TenantBooks(row.getLong(1), row.getString(2), row.getString(3), platform));
+                + (slug.isPresent() ? " AND t.slug = ?" : "") + " ORDER BY t.slug")) {
+            if (slug.isPresent()) {
+                select.setString(1, slug.get());
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    tenants.add(new TenantBooks(row.getLong(1), row.getString(2), row.getString(3), platform));
+                }
             }
         }
         return tenants;

@@ -62,6 +62,10 @@ final class PaymentChecks {
                     SELECT currency, unapplied_minor AS payments, 0 AS ledger FROM {t}payment UNION ALL
                     SELECT l.currency, 0, l.amount_minor FROM {t}journal_line l JOIN {t}ledger_account a ON a.code = l.account_code
                     WHERE a.role = 'UNAPPLIED_CASH') both_sides GROUP BY currency HAVING SUM(payments) <> -SUM(ledger)"""),
+            new SqlCheck(Invariant.MESSAGES_ARE_KEPT, """
+                    SELECT CONCAT('invoice ', a.subject_id), 'a message in the outbox', 'none' FROM {t}audit_event a
+                    LEFT JOIN {t}outbox o ON o.dedupe_key = CONCAT('invoice-issued:', a.subject_id)
+                    WHERE a.subject = 'invoice' AND a.action = 'issued' AND a.after_json LIKE '%"mail":true%' AND o.id IS NULL"""),
             new SqlCheck(Invariant.DELIVERIES_MATCH, """
                     SELECT CONCAT('kept delivery ', w.delivery_id), 'applied in the tenant', 'not applied' FROM {p}webhook_inbox w
                     LEFT JOIN {t}gateway_delivery d ON d.installation = w.installation AND d.delivery_id = w.delivery_id

@@ -1,5 +1,6 @@
 package io.quittance.invoice.boundary;
 
+import io.quittance.access.CurrentActor;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.invoice.InvoiceId;
@@ -24,6 +25,8 @@ public class InvoiceTimeline {
     @Inject
     LiveChanges changes;
     @Inject
+    CurrentActor actor;
+    @Inject
     Clock clock;
 
     /** A mail server took it for these recipients. */
@@ -40,9 +43,12 @@ public class InvoiceTimeline {
         note(invoice, "bounced", Map.of("reason", reason));
     }
 
-    /** The debtor looked at it; only the first time is a fact worth a line. @return whether it was the first */
+    /** The debtor looked at it; only the first time is a fact worth a line. @return whether it was the first, on the link's own invoice */
     @Requires(Permission.PORTAL_VIEW)
     public boolean viewed(InvoiceId invoice) {
+        if (!actor.get().reaches(invoice.value())) {
+            return false;
+        }
         boolean first = rows.lock(invoice).orElseThrow().viewed(clock.instant());
         if (first) {
             note(invoice, "viewed", Map.of());

@@ -1,5 +1,6 @@
 package io.quittance.invoice.boundary;
 
+import io.quittance.access.CurrentActor;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.audit.AuditTrail;
@@ -35,6 +36,8 @@ public class Settlement {
     InvoiceEvents events;
     @Inject
     AuditTrail audit;
+    @Inject
+    CurrentActor actor;
     @Inject
     LiveChanges changes;
 
@@ -77,10 +80,10 @@ public class Settlement {
         return claims.open(customer, currency);
     }
 
-    /** All claims of an invoice, open or not. */
+    /** All claims of an invoice, open or not; a debtor sees those of the link's own invoice only. */
     @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE, Permission.PORTAL_VIEW})
     public List<OpenClaim> claims(InvoiceId invoice) {
-        return claims.of(invoice);
+        return actor.get().reaches(invoice.value()) ? claims.of(invoice) : List.of();
     }
 
     @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE})

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,18 +65,11 @@ public class InvoiceEvents {
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         entries.add(new TimelineEntry(row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3),
-                                detail(row.getString(4))));
+                                json.readTexts(row.getString(4))));
                     }
                 }
                 return entries;
             }
         });
-    }
-
-    private Map<String, String> detail(String stored) {
-        Map<String, String> detail = new LinkedHashMap<>();
-        Map<?, ?> read = json.read(stored, Map.class);
-        read.forEach((name, value) -> detail.put(String.valueOf(name), String.valueOf(value)));
-        return detail;
     }
 }

@@ -90,18 +90,11 @@ public class ChartOfAccounts {
         try (PreparedStatement select = connection.prepareStatement("SELECT code, role, names FROM ledger_account ORDER BY code");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                rows.add(new LedgerAccount(row.getString(1), AccountRole.valueOf(row.getString(2)), names(row.getString(3))));
+                rows.add(new LedgerAccount(row.getString(1), AccountRole.valueOf(row.getString(2)), json.readTexts(row.getString(3))));
             }
         }
         Map<AccountRole, LedgerAccount> accounts = new LinkedHashMap<>();
         rows.forEach(account -> accounts.put(account.role(), account));
         return accounts;
-    }
-
-    private Map<String, String> names(String stored) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Map<?, ?> read = json.read(stored, Map.class);
-        read.forEach((language, name) -> names.put(String.valueOf(language), String.valueOf(name)));
-        return names;
     }
 }

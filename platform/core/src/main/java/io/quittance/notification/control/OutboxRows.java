@@ -21,9 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,7 +88,7 @@ public class OutboxRows {
                 select.setTimestamp(2, now);
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
-                        found = Optional.of(new OutboxItem(row.getLong(1), row.getString(2), row.getLong(3), payload(row.getString(4)),
+                        found = Optional.of(new OutboxItem(row.getLong(1), row.getString(2), row.getLong(3), json.readTexts(row.getString(4)),
                                 row.getInt(5)));
                     }
                 }
@@ -199,13 +197,6 @@ public class OutboxRows {
         return new OutboxRow(row.getLong("id"), row.getString("kind"), row.getLong("subject_id"), state, row.getInt("attempts"), next,
                 row.getString("recipient"), row.getString("note"), row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant), row.getString("dedupe_key"));
-    }
-
-    private Map<String, String> payload(String stored) {
-        Map<String, String> payload = new LinkedHashMap<>();
-        Map<?, ?> read = json.read(stored, Map.class);
-        read.forEach((name, value) -> payload.put(String.valueOf(name), String.valueOf(value)));
-        return payload;
     }
 
     private static String shortened(String note) {

@@ -17,9 +17,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The platform's own outbox. */
@@ -77,7 +75,7 @@ public class PlatformMailRows {
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
                         found = Optional.of(new Claimed(row.getLong(1), new PlatformMessage(row.getString(2),
-                                Locale.forLanguageTag(row.getString(3)), row.getString(4), values(row.getString(5)), row.getString(6)),
+                                Locale.forLanguageTag(row.getString(3)), row.getString(4), json.readTexts(row.getString(5)), row.getString(6)),
                                 row.getInt(7)));
                     }
                 }
@@ -116,12 +114,5 @@ public class PlatformMailRows {
                 return row.next();
             }
         }
-    }
-
-    private Map<String, String> values(String stored) {
-        Map<String, String> values = new LinkedHashMap<>();
-        Map<?, ?> read = json.read(stored, Map.class);
-        read.forEach((name, value) -> values.put(String.valueOf(name), String.valueOf(value)));
-        return values;
     }
 }

@@ -1,7 +1,6 @@
 package io.quittance.payment.boundary;
 
 import io.quittance.Fault;
-import io.quittance.access.Actor;
 import io.quittance.access.CurrentActor;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
@@ -61,7 +60,7 @@ public class CheckoutUnits {
     /** Records an attempt, so that whatever becomes of it can be asked after. */
     @Requires({Permission.PORTAL_PAY, Permission.PAYMENT_RECORD})
     public CheckoutStart begin(CheckoutOrder order, Optional<PluginId> gateway) {
-        List<OpenClaim> claims = ownedByActor(order.invoice()) ? settlement.claims(order.invoice()) : List.of();
+        List<OpenClaim> claims = actor.get().reaches(order.invoice().value()) ? settlement.claims(order.invoice()) : List.of();
         if (claims.isEmpty()) {
             return new CheckoutStart.No(new CheckoutResult.UnknownInvoice());
         }
@@ -121,7 +120,7 @@ public class CheckoutUnits {
     @Requires({Permission.PORTAL_PAY, Permission.PAYMENT_RECORD})
     public void returned(AttemptId id) {
         attempts.find(id)
-                .filter(attempt -> ownedByActor(attempt.invoice()))
+                .filter(attempt -> actor.get().reaches(attempt.invoice().value()))
                 .filter(attempt -> attempt.state() == AttemptState.OPEN || attempt.state().isUnknown())
                 .ifPresent(attempt -> {
                     Instant soon = clock.instant().plus(GRACE);
@@ -132,11 +131,7 @@ public class CheckoutUnits {
 
     @Requires({Permission.PAYMENT_READ, Permission.PORTAL_VIEW})
     public List<AttemptView> attempts(InvoiceId invoice) {
-        return ownedByActor(invoice) ? attempts.ofInvoice(invoice).stream().map(Attempt::view).toList() : List.of();
-    }
-
-    private boolean ownedByActor(InvoiceId invoice) {
-        return !(actor.get() instanceof Actor.Debtor(long own)) || own == invoice.value();
+        return actor.get().reaches(invoice.value()) ? attempts.ofInvoice(invoice).stream().map(Attempt::view).toList() : List.of();
     }
 
     /** What the audit trail keeps of an attempt. */

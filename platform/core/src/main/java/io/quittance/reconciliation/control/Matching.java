@@ -29,6 +29,7 @@ import io.quittance.reconciliation.StatementLine;
 import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,10 @@ public class Matching {
     public Result run() {
         int matched = 0;
         int discrepancies = 0;
-        for (StatementLine line : store.unmatched(MOST_LINES)) {
-            switch (explain(line)) {
+        List<StatementLine> lines = store.unmatched(MOST_LINES);
+        List<PayoutRow> announced = announcedAround(lines);
+        for (StatementLine line : lines) {
+            switch (explain(line, announced)) {
                 case MATCHED -> matched++;
                 case DISCREPANCY -> discrepancies++;
                 case OPEN -> { }
@@ -81,9 +84,15 @@ public class Matching {
         return new Result(matched, discrepancies);
     }
 
-    private LineState explain(StatementLine line) {
+    private List<PayoutRow> announcedAround(List<StatementLine> oldestFirst) {
+        return oldestFirst.isEmpty() ? List.of() : payouts.arriving(oldestFirst.getFirst().bookedOn().minusDays(DAYS_APART),
+                oldestFirst.getLast().bookedOn().plusDays(DAYS_APART));
+    }
+
+    private LineState explain(StatementLine line, List<PayoutRow> announced) {
         References said = new References(line.texts());
-        Optional<PayoutRow> payout = payouts.arriving(line.bookedOn().minusDays(DAYS_APART), line.bookedOn().plusDays(DAYS_APART)).stream()
+        Optional<PayoutRow> payout = announced.stream()
+                .filter(candidate -> Math.abs(ChronoUnit.DAYS.between(candidate.arrivesOn(), line.bookedOn())) <= DAYS_APART)
                 .filter(candidate -> said.say(candidate.bankReference()) || said.say(candidate.reference()))
                 .filter(candidate -> !store.isMatched(MatchKind.PAYOUT, candidate.id()))
                 .findFirst();

@@ -148,14 +148,13 @@ public class Doorbells implements Doorbell {
     void done(Claim claim, Optional<Instant> again) throws SQLException {
         try (Connection connection = platform.dataSource().getConnection()) {
             connection.setAutoCommit(true);
-            boolean rungMeanwhile = again.isPresent()
-                    ? update(connection, "lease_until = NULL, attempts = 0, error = NULL, due_at = ?", claim,
-                            Timestamp.from(again.get()), claim.rings()) == 0
-                    : delete(connection, claim) == 0;
-            if (rungMeanwhile) {
-                update(connection, "lease_until = NULL, attempts = 0, error = NULL, due_at = ?", claim, Timestamp.from(clock.instant()));
-                rung.release();
+            if (again.isEmpty() && delete(connection, claim)) {
+                return;
             }
+            // Rung since it was claimed: it stays due, whatever the answer wished.
+            update(connection, "lease_until = NULL, attempts = 0, error = NULL, due_at = CASE WHEN rings = " + claim.rings()
+                    + " THEN ? ELSE due_at END", claim, Timestamp.from(again.orElseGet(clock::instant)));
+            rung.release();
         }
     }
 
@@ -185,24 +184,14 @@ public class Doorbells implements Doorbell {
         }
     }
 
-    private static int update(Connection connection, String assignment, Claim claim, Timestamp value, long rings) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE doorbell SET " + assignment + " WHERE kind = ? AND tenant_id = ? AND rings = ?")) {
-            update.setTimestamp(1, value);
-            update.setString(2, claim.kind());
-            update.setLong(3, claim.tenant().value());
-            update.setLong(4, rings);
-            return update.executeUpdate();
-        }
-    }
-
-    private static int delete(Connection connection, Claim claim) throws SQLException {
+    /** Takes the bell down unless it was rung since it was claimed. */
+    private static boolean delete(Connection connection, Claim claim) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "DELETE FROM doorbell WHERE kind = ? AND tenant_id = ? AND rings = ?")) {
             delete.setString(1, claim.kind());
             delete.setLong(2, claim.tenant().value());
             delete.setLong(3, claim.rings());
-            return delete.executeUpdate();
+            return delete.executeUpdate() == 1;
         }
     }
 }

@@ -15,7 +15,7 @@ public final class KeycloakServer implements Server {
     /** The service account in the master realm by which the launcher itself administers. */
     static final String LAUNCHER_CLIENT = "quittance-launcher";
 
-    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final ChildProcess process;
@@ -58,34 +58,14 @@ public final class KeycloakServer implements Server {
     }
 
     @Override
-    public String name() {
-        return process.name();
+    public ChildProcess process() {
+        return process;
     }
 
     @Override
     public void start() {
         process.start();
         process.awaitReady(() -> HttpProbe.status("http://127.0.0.1:" + port + "/realms/master") == 200, START);
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
     }
 
     /** Where browsers and the application reach it; "localhost", for browsers keep its Secure cookies over plain HTTP only there. */

@@ -101,34 +101,14 @@ public final class MariaDbServer implements Server {
     }
 
     @Override
-    public String name() {
-        return process.name();
+    public ChildProcess process() {
+        return process;
     }
 
     @Override
     public void start() {
         process.start();
         process.awaitReady(() -> greets(port), START);
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
     }
 
     /** The port on 127.0.0.1. */

@@ -18,9 +18,10 @@ import java.util.TreeMap;
 
 /** One Payara Micro with the application at {@code /}. */
 public final class PayaraServer implements Server {
-    private static final Duration START = Duration.ofMinutes(10);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(20);
-    private static final List<String> FAILURES = List.of("Failed to deploy", "Deployment failed", "was not deployed", "Error deploying");
+    private static final List<String> FAILURES = List.of("Failed to deploy", "Deployment failed", "was not deployed", "Error deploying",
+            "CDI deployment failure", "Exception while loading the app");
 
     private static final String LOOPBACK_ONLY = "set configs.config.server-config.network-config.network-listeners."
             + "network-listener.http-listener.address=127.0.0.1\n";
@@ -80,8 +81,8 @@ public final class PayaraServer implements Server {
     }
 
     @Override
-    public String name() {
-        return process.name();
+    public ChildProcess process() {
+        return process;
     }
 
     @Override
@@ -116,26 +117,6 @@ public final class PayaraServer implements Server {
         } catch (IOException notYet) {
             return "";
         }
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
     }
 
     /** Where browsers reach the application. */

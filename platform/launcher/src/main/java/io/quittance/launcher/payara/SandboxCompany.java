@@ -40,34 +40,14 @@ public final class SandboxCompany implements Server {
     }
 
     @Override
-    public String name() {
-        return process.name();
+    public ChildProcess process() {
+        return process;
     }
 
     @Override
     public void start() {
         process.start();
         process.awaitReady(() -> Ports.answers(port), START);
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
     }
 
     /** Where browsers and the plugin reach it. */

@@ -2,21 +2,34 @@ package io.quittance.launcher.process;
 
 /** One process of the stack, as tests and the launcher handle it. */
 public interface Server {
-    /** What it is called in messages. */
-    String name();
+    /** What runs it. */
+    ChildProcess process();
 
     /** Starts it and waits until it is ready; also after {@link #stop} or {@link #kill}. */
     void start();
 
+    /** What it is called in messages. */
+    default String name() {
+        return process().name();
+    }
+
     /** Asks it to end and waits. Does nothing when it is not running. */
-    void stop();
+    default void stop() {
+        process().stop();
+    }
 
     /** {@code kill -9}. */
-    void kill();
+    default void kill() {
+        process().kill();
+    }
 
     /** Whether its process lives. */
-    boolean isAlive();
+    default boolean isAlive() {
+        return process().isAlive();
+    }
 
     /** Its process number. */
-    long pid();
+    default long pid() {
+        return process().pid();
+    }
 }

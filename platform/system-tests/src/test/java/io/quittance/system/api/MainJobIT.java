@@ -3,11 +3,9 @@ package io.quittance.system.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job over REST: what a program of the business's own can do. */
-@Tag("deep")
 @Order(20)
 class MainJobIT {
 

@@ -13,11 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every page of the built WAR: it opens, people who cannot see or point can use it, and it complains of nothing. */
-@Tag("deep")
 @NeedsChromium
 @Order(35)
 class EveryPageIT {

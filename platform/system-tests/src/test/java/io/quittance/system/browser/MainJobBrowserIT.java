@@ -10,11 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quittance.system.api.Business;
 import io.quittance.system.api.Mails;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The main job as people do it: a business, its customer, and the pages of both. */
-@Tag("deep")
 @NeedsChromium
 @Order(30)
 class MainJobBrowserIT {

@@ -19,6 +19,9 @@ final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
+    /** What a person's browser says; one that calls itself headless is taken for a scanner, as it should be. */
+    private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0"
+            + " Safari/537.36";
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final BrowserContext context;
@@ -29,7 +32,7 @@ final class Visitor implements AutoCloseable {
     private Visitor(int width, int height, String screen) {
         this.screen = screen;
         this.context = Chromium.browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height).setLocale("en-GB").setTimezoneId("Europe/Berlin"));
+                .setUserAgent(PERSON).setViewportSize(width, height).setLocale("en-GB").setTimezoneId("Europe/Berlin"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();

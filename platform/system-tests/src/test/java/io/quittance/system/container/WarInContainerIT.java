@@ -23,12 +23,10 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The built WAR inside a Payara Micro that Arquillian starts: what can only be seen from within. */
-@Tag("deep")
 @ExtendWith({ContainerSettings.class, ArquillianExtension.class})
 @Order(70)
 class WarInContainerIT {
@@ -41,7 +39,7 @@ class WarInContainerIT {
     @Deployment
     static WebArchive war() {
         File built = new File(System.getProperty("quittance.home"), "webapp/target/quittance.war");
-        return ShrinkWrap.createFromZipFile(WebArchive.class, built);
+        return ShrinkWrap.createFromZipFile(WebArchive.class, built).addClass(TestDoor.class);
     }
 
     @Test

@@ -14,14 +14,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every operation of the OpenAPI document first answers with its own credentials, and is then replayed with another
  * business's token, without one, with a foreign tenant's name in the header and under a foreign host.
  */
-@Tag("deep")
 @Order(40)
 class IsolationFuzzerIT {
 

@@ -8,7 +8,9 @@ import io.quittance.spi.money.Money;
 import io.quittance.system.stack.SharedStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,17 @@ public final class Books {
     static Audit against(String gateway, Map<String, Long> captures) {
         return audit(List.of(new ChargeLog(gateway, captures.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Money(entry.getValue(), EUR))))));
+    }
+
+    /** Deliveries that nobody has worked off yet. */
+    static long waiting() {
+        try (Connection connection = connect(); Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT COUNT(*) FROM " + PREFIX + "_platform.webhook_inbox WHERE state = 'WAITING'")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the inbox cannot be read", failed);
+        }
     }
 
     private static Audit audit(List<ChargeLog> logs) {

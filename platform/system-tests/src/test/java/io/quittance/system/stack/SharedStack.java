@@ -15,11 +15,18 @@ public final class SharedStack {
 
     public static synchronized Stack get() {
         if (stack == null) {
-            Stack starting = Stack.builder().testClient().build();
-            Runtime.getRuntime().addShutdownHook(new Thread(starting::stop));
-            starting.start();
-            stack = starting;
+            use(Stack.builder().testClient().build());
         }
         return stack;
+    }
+
+    /** Starts another than the usual one; before anybody asked for it. */
+    public static synchronized void use(Stack wanted) {
+        if (stack != null) {
+            throw new IllegalStateException("the stack of this JVM runs already");
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(wanted::stop));
+        wanted.start();
+        stack = wanted;
     }
 }

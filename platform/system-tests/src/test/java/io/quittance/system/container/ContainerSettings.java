@@ -18,6 +18,9 @@ public final class ContainerSettings implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (ContainerSettings.class.getResource("/arquillian.xml") == null) {
+            return; // inside the container already, where the test class runs a second time
+        }
         Map<String, String> properties = new TreeMap<>(SharedStack.get().properties());
         String options = properties.entrySet().stream()
                 .map(entry -> "\"-D" + entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")

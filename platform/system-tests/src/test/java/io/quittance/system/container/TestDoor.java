@@ -7,6 +7,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -30,7 +31,7 @@ public class TestDoor implements HttpAuthenticationMechanism {
         try {
             Class<?> type = Class.forName(ADMISSION);
             Method visitor = type.getDeclaredMethod("visitor");
-            Method grant = type.getDeclaredMethod("grant", HttpServletRequest.class);
+            Method grant = type.getDeclaredMethod("grant", ServletRequest.class);
             visitor.setAccessible(true);
             grant.setAccessible(true);
             grant.invoke(visitor.invoke(null), request);

@@ -39,7 +39,7 @@ class WarInContainerIT {
     @Deployment
     static WebArchive war() {
         File built = new File(System.getProperty("quittance.home"), "webapp/target/quittance.war");
-        return ShrinkWrap.createFromZipFile(WebArchive.class, built).addClass(TestDoor.class);
+        return ShrinkWrap.createFromZipFile(WebArchive.class, built).addClasses(TestDoor.class, ContainerSettings.class);
     }
 
     @Test

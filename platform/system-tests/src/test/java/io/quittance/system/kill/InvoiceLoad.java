@@ -13,10 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Clerks who write invoices and issue them, by mail, and ask again under the same key until they are told that it is done. */
 final class InvoiceLoad implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InvoiceLoad.class);
     private static final int CLERKS = 2;
     private static final long PAUSE_MILLIS = 100;
 
@@ -68,11 +71,11 @@ final class InvoiceLoad implements AutoCloseable {
             try {
                 Answer answer = Http.trySend("POST", Business.api(path),
                         Map.of("Authorization", "Bearer " + business.token(), "Idempotency-Key", key), Http.write(body));
-                if (answer.status() < 500 && answer.status() != 409) {
-                    return answer;
+                if (answer.json() != null && answer.status() < 500) {
+                    return answer; // a page in place of JSON comes from a server whose application is not there yet
                 }
-            } catch (IOException away) {
-                // killed: asked again below
+            } catch (IOException | IllegalStateException | AssertionError away) {
+                LOG.debug("asked again soon: the application was killed, or Keycloak gives no token while its database is", away);
             }
             pause();
         }

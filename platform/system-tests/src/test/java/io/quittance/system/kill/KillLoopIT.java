@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 class KillLoopIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillLoopIT.class);
-    private static final int KILLS = Integer.getInteger("quittance.proof.kills", 3);
+    private static final int KILLS = Integer.getInteger("quittance.proof.kills", 1);
     private static final long SEED = Long.getLong("quittance.proof.seed", 42);
 
     @Test

@@ -29,9 +29,9 @@ final class LedgerChecks {
                     SELECT CONCAT('journal key ', idempotency_key), 1, COUNT(*) FROM {t}journal_entry
                     GROUP BY idempotency_key HAVING COUNT(*) > 1"""),
             new SqlCheck(Invariant.RECEIVABLES_MATCH_CLAIMS, """
-                    SELECT CONCAT('claim ', c.id), c.open_minor, COALESCE(SUM(r.amount_minor), 0) FROM {t}claim c
-                    LEFT JOIN %s r ON r.claim_id = c.id AND r.currency = c.currency
-                    GROUP BY c.id, c.open_minor HAVING c.open_minor <> COALESCE(SUM(r.amount_minor), 0)""".formatted(RECEIVABLES)),
+                    SELECT CONCAT('claim ', c.id), c.open_minor, COALESCE(r.booked, 0) FROM {t}claim c
+                    LEFT JOIN (SELECT claim_id, currency, SUM(amount_minor) AS booked FROM %s l GROUP BY claim_id, currency) r
+                    ON r.claim_id = c.id AND r.currency = c.currency WHERE c.open_minor <> COALESCE(r.booked, 0)""".formatted(RECEIVABLES)),
             new SqlCheck(Invariant.RECEIVABLES_MATCH_CLAIMS, """
                     SELECT CONCAT('receivables of claim ', COALESCE(r.claim_id, 'unknown'), ' in ', r.currency), 'a claim in that currency',
                     SUM(r.amount_minor) FROM %s r LEFT JOIN {t}claim c ON c.id = r.claim_id AND c.currency = r.currency

@@ -47,7 +47,9 @@ public class Demo {
 
     /** Says who will be able to sign in, before anything is loaded. */
     public void announce() {
-        logins.write(true);
+        if (!logins.areWritten()) {
+            logins.write(true);
+        }
     }
 
     /**

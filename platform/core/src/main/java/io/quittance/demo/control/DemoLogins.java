@@ -45,6 +45,11 @@ public class DemoLogins {
         return password;
     }
 
+    /** Whether an earlier start wrote them already. */
+    public boolean areWritten() {
+        return stored().isPresent();
+    }
+
     /** Writes the logins for people to read, where the deployment says so. */
     public void write(boolean loading) {
         Optional<Path> file = configuration.find("quittance.demo.logins").map(Path::of);

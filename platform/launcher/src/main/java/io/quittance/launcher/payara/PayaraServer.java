@@ -66,7 +66,7 @@ public final class PayaraServer implements Server {
                 "@" + options,
                 "-jar", microJar.toString(),
                 "--rootDir", root.toString(),
-                "--noCluster",
+                "--nohazelcast", // its data grid would listen on all addresses, even alone
                 "--disablePhoneHome",
                 "--prebootcommandfile", preboot.toString(),
                 "--port", Integer.toString(port),

@@ -21,8 +21,12 @@ record Grant(String privilege, String schema, String table) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()
                 ? Arrays.stream(BETWEEN.split(matcher.group(1)))
-                        .map(privilege -> new Grant(privilege, matcher.group(2).replace("`", ""), matcher.group(3).replace("`", ""))).toList()
+                        .map(privilege -> new Grant(privilege, plain(matcher.group(2)), plain(matcher.group(3)))).toList()
                 : List.of(new Grant(line, "*", "*"));
+    }
+
+    private static String plain(String quoted) {
+        return quoted.replace("`", "");
     }
 
     boolean isServerWide() {

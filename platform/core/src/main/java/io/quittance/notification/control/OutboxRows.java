@@ -88,7 +88,8 @@ public class OutboxRows {
                 select.setTimestamp(2, now);
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
-                        found = Optional.of(new OutboxItem(row.getLong(1), row.getString(2), row.getLong(3), json.readTexts(row.getString(4)),
+                        found = Optional.of(new OutboxItem(row.getLong(1), row.getString(2), row.getLong(3),
+                                json.readTexts(row.getString(4)),
                                 row.getInt(5)));
                     }
                 }

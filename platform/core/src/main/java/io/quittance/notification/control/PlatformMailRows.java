@@ -75,7 +75,8 @@ public class PlatformMailRows {
                 try (ResultSet row = select.executeQuery()) {
                     if (row.next()) {
                         found = Optional.of(new Claimed(row.getLong(1), new PlatformMessage(row.getString(2),
-                                Locale.forLanguageTag(row.getString(3)), row.getString(4), json.readTexts(row.getString(5)), row.getString(6)),
+                                Locale.forLanguageTag(row.getString(3)), row.getString(4),
+                                json.readTexts(row.getString(5)), row.getString(6)),
                                 row.getInt(7)));
                     }
                 }

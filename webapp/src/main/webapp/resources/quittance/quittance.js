@@ -2,6 +2,7 @@
 /* Live refresh, copying and the few things a page cannot do without a script. Nothing here carries a figure. */
 const quittance = (() => {
   const QUIET_MILLIS = 250;
+  const PATIENCE_MILLIS = 1000;
   let waiting = 0;
   let running = false;
   let again = false;
@@ -15,10 +16,20 @@ const quittance = (() => {
     return !only || change.kind !== region.dataset.liveKind || only === String(change.id);
   }
 
-  /* Many changes in a row make one refresh; those that come while one runs make one more. A dialog with input is left alone. */
+  /* Whether somebody has written something that a refresh would wipe out. */
+  function isWriting() {
+    const fields = document.querySelectorAll("[data-live] :is(input:not([type=radio], [type=checkbox], [type=hidden]), textarea)");
+    return Array.from(fields).some((field) => field.value !== field.defaultValue);
+  }
+
+  /* Many changes in a row make one refresh; those that come while one runs make one more. What is being written is left alone. */
   function refresh() {
     waiting = 0;
     if (typeof window.refreshLive !== "function") {
+      return;
+    }
+    if (isWriting()) {
+      waiting = window.setTimeout(refresh, PATIENCE_MILLIS);
       return;
     }
     if (running) {

@@ -11,6 +11,8 @@ public enum Permission {
     PAYMENT_RECORD,
     LEDGER_READ,
     LEDGER_POST,
+    /** Close, lock and reopen fiscal periods. */
+    PERIOD_CLOSE,
     RECONCILIATION_READ,
     RECONCILIATION_RUN,
     REPORT_READ,

@@ -22,6 +22,8 @@ public enum Invariant {
     UNAPPLIED_MATCHES_PAYMENTS,
     /** Each delivery acknowledged as applied was applied, and each one applied was acknowledged. */
     DELIVERIES_MATCH,
+    /** Nothing was posted into a period after it was locked. */
+    LOCKED_STAYS_SHUT,
     /** Each invoice that was issued to be mailed has its message in the outbox. */
     MESSAGES_ARE_KEPT,
     /** No number is missing from a series. */

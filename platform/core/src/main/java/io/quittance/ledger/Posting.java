@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * An entry to be made in the journal. It cannot exist unbalanced: in each of its currencies debits equal credits.
  *
  * @param key         idempotency key, unique in the tenant's books for ever, such as {@code invoice:4711:issued}; at most 120 characters
- * @param bookedOn    civil date in the tenant's zone
+ * @param bookedOn    civil date in the tenant's zone; when its period is closed the books count it on the first open day
  * @param description one line for the reader of the journal, without personal data; at most 400 characters
  * @param lines       at least two
  */

@@ -84,6 +84,8 @@ class BooksAuditorIT {
                 Arguments.of("audit_event", "UPDATE {t}audit_event SET after_json = REPLACE(after_json, '\"mail\":false', '\"mail\":true')"
                         + " WHERE action = 'issued' LIMIT 1",
                         Invariant.MESSAGES_ARE_KEPT),
+                Arguments.of("period_decision", "INSERT INTO {t}period_decision VALUES (1, 'LOCKED', '2100-01-01', NULL, '2000-01-01',"
+                        + " 'somebody', '')", Invariant.LOCKED_STAYS_SHUT),
                 Arguments.of("invoice_document", "DELETE FROM {t}invoice_document WHERE number LIKE '%00002'",
                         Invariant.NUMBERS_HAVE_NO_GAP),
                 Arguments.of("number_counter", "UPDATE {t}number_counter SET last_used = last_used + 1", Invariant.NUMBERS_HAVE_NO_GAP));

@@ -94,9 +94,9 @@ class JournalIT {
         assertThat(page.lines()).extracting(JournalLine::amount).containsExactly(eur(300), eur(400));
         assertThat(page.closing()).isEqualTo(eur(1000));
         assertThat(page.more()).isTrue();
-        assertThat(CORE.in(fresh, () -> CORE.get(LedgerReports.class).trialBalance(DAY))).hasSize(2)
+        assertThat(CORE.in(fresh, () -> CORE.get(LedgerReports.class).trialBalance(AsOf.day(DAY)))).hasSize(2)
                 .allSatisfy(row -> assertThat(row.balance().abs()).isEqualTo(eur(1500)));
-        assertThat(CORE.in(fresh, () -> CORE.get(LedgerReports.class).trialBalance(DAY.minusDays(1)))).isEmpty();
+        assertThat(CORE.in(fresh, () -> CORE.get(LedgerReports.class).trialBalance(AsOf.day(DAY.minusDays(1))))).isEmpty();
     }
 
     @Test

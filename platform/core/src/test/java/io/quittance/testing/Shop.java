@@ -7,6 +7,7 @@ import io.quittance.intake.boundary.WebhookIntake;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.ledger.TrialBalanceRow;
+import io.quittance.ledger.AsOf;
 import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.payment.CheckoutOrder;
 import io.quittance.payment.CheckoutResult;
@@ -93,7 +94,7 @@ public final class Shop {
 
     /** Balances in euro that are not zero, by role. */
     public Map<String, String> balances() {
-        return in(() -> core.get(LedgerReports.class).trialBalance(LocalDate.of(2100, 1, 1))).stream()
+        return in(() -> core.get(LedgerReports.class).trialBalance(AsOf.day(LocalDate.of(2100, 1, 1)))).stream()
                 .filter(row -> !row.balance().isZero())
                 .collect(Collectors.toMap(row -> row.account().role().name(), Shop::balance));
     }

@@ -20,7 +20,7 @@ public class AuditPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final List<String> SUBJECTS = List.of("invoice", "customer", "payment", "allocation", "import", "installation",
-            "ladder", "deadletter", "statement");
+            "ladder", "deadletter", "statement", "period");
 
     @Inject
     transient AuditLog log;

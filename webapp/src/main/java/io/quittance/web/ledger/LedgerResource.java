@@ -3,12 +3,15 @@ package io.quittance.web.ledger;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.ledger.AccountLedger;
+import io.quittance.ledger.AsOf;
 import io.quittance.ledger.JournalLine;
 import io.quittance.ledger.LedgerAccount;
+import io.quittance.ledger.boundary.JournalExport;
 import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.web.problem.CallerLanguage;
+import io.quittance.web.problem.Problem;
 import io.quittance.web.problem.Refusal;
 import io.quittance.web.rest.Paging;
 import io.quittance.web.rest.Parameters;
@@ -23,6 +26,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +39,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,8 +52,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Ledger")
 public class LedgerResource {
 
+    private static final String TEXT = "text/plain";
+
     @Inject
     LedgerReports reports;
+    @Inject
+    JournalExport export;
     @Inject
     InvoiceList invoices;
     @Inject
@@ -78,6 +92,10 @@ public class LedgerResource {
         }
     }
 
+    /** What is owed on one claim. */
+    public record OpenItemJson(String customer, String invoice, String claim, Money open) {
+    }
+
     /** A page of an account; more says whether lines follow. */
     public record AccountLinesJson(AccountJson account, Money opening, List<LineJson> lines, Money closing, boolean more) {
     }
@@ -96,13 +114,44 @@ public class LedgerResource {
     @APIResponseSchema(value = BalanceJson[].class, responseCode = "200", responseDescription = "The balances")
     public List<BalanceJson> trialBalance(
             @Parameter(description = "Everything booked up to this day; today by default", example = "2026-12-31")
-            @QueryParam("asOf") String asOf, @Context HttpHeaders headers) {
-        Parameters parameters = new Parameters();
-        LocalDate day = parameters.date("asOf", asOf).orElse(tenant.get().today(clock));
-        parameters.check();
+            @QueryParam("asOf") String asOf,
+            @Parameter(description = "Only what was posted by this instant; everything by default", example = "2026-12-31T23:59:59Z")
+            @QueryParam("knownAt") String knownAt, @Context HttpHeaders headers) {
+        AsOf day = asOf(asOf, knownAt);
         Locale language = CallerLanguage.of(headers);
         return reports.trialBalance(day).stream()
                 .map(row -> new BalanceJson(AccountJson.of(row.account(), language), row.debits(), row.credits(), row.balance())).toList();
+    }
+
+    @GET
+    @Path("open-items")
+    @Operation(operationId = "getOpenItems", summary = "What was owed on each claim: the sub-ledger of the receivables account")
+    @APIResponseSchema(value = OpenItemJson[].class, responseCode = "200", responseDescription = "The open claims")
+    public List<OpenItemJson> openItems(
+            @Parameter(description = "Everything booked up to this day; today by default", example = "2026-12-31")
+            @QueryParam("asOf") String asOf,
+            @Parameter(description = "Only what was posted by this instant; everything by default", example = "2026-12-31T23:59:59Z")
+            @QueryParam("knownAt") String knownAt) {
+        return reports.openItems(asOf(asOf, knownAt)).stream().map(item -> new OpenItemJson(Long.toString(item.customer()),
+                Long.toString(item.invoice()), Long.toString(item.claim()), item.open())).toList();
+    }
+
+    @GET
+    @Path("journal")
+    @Produces({TEXT, Problem.MEDIA_TYPE})
+    @Operation(operationId = "exportJournal", summary = "The journal as the plain text of Ledger and hledger, in the order of posting")
+    @APIResponse(responseCode = "200", description = "The entries", content = @Content(mediaType = TEXT))
+    public StreamingOutput journal(@Parameter(description = "First day booked", example = "2026-01-01") @QueryParam("from") String from,
+            @Parameter(description = "Last day booked; today by default", example = "2026-12-31") @QueryParam("to") String to) {
+        Parameters parameters = new Parameters();
+        LocalDate first = parameters.date("from", from).orElse(LocalDate.EPOCH);
+        LocalDate last = parameters.date("to", to).orElse(tenant.get().today(clock));
+        parameters.check();
+        return out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            export.write(writer, first, last);
+            writer.flush();
+        };
     }
 
     @GET
@@ -135,6 +184,13 @@ public class LedgerResource {
         InvoiceId invoice = new InvoiceId(Parameters.id(id));
         invoices.find(invoice).orElseThrow(Refusal::notFound);
         return lines(reports.behindInvoice(invoice.value()), CallerLanguage.of(headers));
+    }
+
+    private AsOf asOf(String day, String knownAt) {
+        Parameters parameters = new Parameters();
+        AsOf asOf = new AsOf(parameters.date("asOf", day).orElse(tenant.get().today(clock)), parameters.instant("knownAt", knownAt));
+        parameters.check();
+        return asOf;
     }
 
     private static List<LineJson> lines(List<JournalLine> lines, Locale language) {

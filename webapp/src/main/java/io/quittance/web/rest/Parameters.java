@@ -3,6 +3,7 @@ package io.quittance.web.rest;
 import io.quittance.Page;
 import io.quittance.web.problem.InputFault;
 import io.quittance.web.problem.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -44,6 +45,17 @@ public final class Parameters {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException none) {
             return fault(name, text, "parameter.date");
+        }
+    }
+
+    public Optional<Instant> instant(String name, String text) {
+        if (isAbsent(text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException none) {
+            return fault(name, text, "parameter.instant");
         }
     }
 

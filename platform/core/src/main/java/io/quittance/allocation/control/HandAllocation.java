@@ -2,14 +2,11 @@ package io.quittance.allocation.control;
 
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationOutcome;
-import io.quittance.allocation.AllocationQuestion;
 import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.AllocationRow;
-import io.quittance.allocation.AllocationStrategy;
 import io.quittance.allocation.ReleaseOutcome;
 import io.quittance.allocation.Share;
 import io.quittance.allocation.entity.AllocationPolicy;
-import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.boundary.Settlement;
@@ -34,8 +31,6 @@ public class HandAllocation {
     ShareStore shares;
     @Inject
     MoneyFlow flow;
-    @Inject
-    RuleStore rules;
 
     public AllocationOutcome apply(PaymentId payment, InvoiceId invoice, Money amount) {
         Optional<Receipt> receipt = receipts.lock(payment);
@@ -57,11 +52,11 @@ public class HandAllocation {
         if (amount.compareTo(open) > 0) {
             return new AllocationOutcome.MoreThanOpen(open);
         }
-        return applied(receipt.get(), amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(invoice), "",
-                List.of(AllocationStrategy.NAMED_CLAIMS), settlement.claims(invoice)), Optional.of(AllocationReason.BY_HAND));
+        AllocationPolicy.Plan plan = AllocationPolicy.plan(amount, List.of(invoice), claims, false);
+        return applied(receipt.get(), amount, byHand(plan));
     }
 
-    public AllocationOutcome applyByRules(PaymentId payment) {
+    public AllocationOutcome applyToOldest(PaymentId payment) {
         Optional<Receipt> receipt = receipts.lock(payment);
         if (receipt.isEmpty() || receipt.get().customer().isEmpty()) {
             return new AllocationOutcome.Unknown(receipt.isEmpty() ? "payment" : "customer");
@@ -70,10 +65,8 @@ public class HandAllocation {
         if (!unapplied.isPositive()) {
             return new AllocationOutcome.NotEnoughUnapplied(unapplied);
         }
-        CustomerId customer = receipt.get().customer().get();
-        List<AllocationStrategy> order = rules.order(receipt.get().customer());
-        return applied(receipt.get(), unapplied, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(),
-                receipt.get().reference(), order, settlement.open(customer, left.currency())), Optional.empty());
+        List<OpenClaim> claims = settlement.open(receipt.get().customer().get(), unapplied.currency());
+        return applied(receipt.get(), unapplied, AllocationPolicy.plan(unapplied, List.of(), claims, true));
     }
 
     public ReleaseOutcome release(AllocationId allocation) {
@@ -90,11 +83,17 @@ public class HandAllocation {
         return new ReleaseOutcome.Released(released);
     }
 
-    private AllocationOutcome applied(Receipt receipt, Money amount, Booking.Planner planner, Optional<AllocationReason> why) {
-        List<AllocationRow> made = flow.apply(receipt, amount, planner, why);
+    private AllocationOutcome applied(Receipt receipt, Money amount, AllocationPolicy.Plan plan) {
+        List<AllocationRow> made = flow.apply(receipt, amount, () -> plan);
         Money used = made.stream().map(AllocationRow::amount).reduce(Money.zero(amount.currency()), Money::plus);
-        return new AllocationOutcome.Allocated(made.stream()
-                .map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason(), row.strategy())).toList(),
+        return new AllocationOutcome.Allocated(
+                made.stream().map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason())).toList(),
                 receipt.unapplied().minus(used));
+    }
+
+    private static AllocationPolicy.Plan byHand(AllocationPolicy.Plan plan) {
+        return new AllocationPolicy.Plan(plan.shares().stream()
+                .map(share -> new Share(share.invoice(), share.claim(), share.amount(), AllocationReason.BY_HAND))
+                .toList(), plan.remainder());
     }
 }

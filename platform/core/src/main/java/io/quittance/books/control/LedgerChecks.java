@@ -25,6 +25,10 @@ final class LedgerChecks {
                     FROM {t}journal_line l LEFT JOIN {t}journal_entry e ON e.id = l.entry_id
                     LEFT JOIN {t}ledger_account a ON a.code = l.account_code
                     WHERE e.id IS NULL OR a.code IS NULL OR e.booked_on <> l.booked_on"""),
+            new SqlCheck(Invariant.LOCKED_STAYS_SHUT, """
+                    SELECT CONCAT('entry ', e.id, ' booked on ', e.booked_on), CONCAT('nothing new until ', d.day), e.posted_at
+                    FROM {t}period_decision d JOIN {t}journal_entry e ON e.booked_on <= d.day
+                    AND e.posted_at > d.decided_at + INTERVAL 5 SECOND WHERE d.kind = 'LOCKED'"""),
             new SqlCheck(Invariant.NOTHING_TWICE, """
                     SELECT CONCAT('journal key ', idempotency_key), 1, COUNT(*) FROM {t}journal_entry
                     GROUP BY idempotency_key HAVING COUNT(*) > 1"""),

@@ -3,11 +3,14 @@ package io.quittance.ledger.boundary;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.ledger.AccountLedger;
+import io.quittance.ledger.AsOf;
 import io.quittance.ledger.Cause;
 import io.quittance.ledger.JournalEntryId;
 import io.quittance.ledger.JournalLine;
 import io.quittance.ledger.LedgerAccount;
+import io.quittance.ledger.OpenItem;
 import io.quittance.ledger.TrialBalanceRow;
+import io.quittance.ledger.control.BalanceQueries;
 import io.quittance.ledger.control.ChartOfAccounts;
 import io.quittance.ledger.control.LedgerQueries;
 import io.quittance.tenancy.Boundary;
@@ -24,6 +27,8 @@ public class LedgerReports {
     @Inject
     LedgerQueries queries;
     @Inject
+    BalanceQueries balances;
+    @Inject
     ChartOfAccounts chart;
 
     @Requires(Permission.LEDGER_READ)
@@ -31,10 +36,16 @@ public class LedgerReports {
         return chart.all();
     }
 
-    /** All accounts that have lines, by code and currency, with everything booked up to and including the day. */
+    /** All accounts that have lines, by code and currency, with everything booked and known by then. */
     @Requires(Permission.LEDGER_READ)
-    public List<TrialBalanceRow> trialBalance(LocalDate asOf) {
-        return queries.trialBalance(asOf);
+    public List<TrialBalanceRow> trialBalance(AsOf asOf) {
+        return balances.trialBalance(asOf);
+    }
+
+    /** What was owed, claim by claim: the sub-ledger of the receivables account. */
+    @Requires(Permission.LEDGER_READ)
+    public List<OpenItem> openItems(AsOf asOf) {
+        return balances.openItems(asOf);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.quittance.ledger.Cause;
 import io.quittance.ledger.Dimension;
 import io.quittance.ledger.JournalEntryId;
 import io.quittance.ledger.JournalLine;
+import io.quittance.ledger.PeriodState;
 import io.quittance.ledger.Posting;
 import io.quittance.ledger.PostingConflict;
 import io.quittance.ledger.PostingLine;
@@ -46,6 +47,8 @@ public class JournalWriter {
     ChartOfAccounts chart;
     @Inject
     LedgerQueries queries;
+    @Inject
+    PeriodGate periods;
     @Inject
     TimeOrderedIds ids;
     @Inject
@@ -118,8 +121,9 @@ public class JournalWriter {
     private boolean inserted(Connection connection, List<Draft> drafts, boolean lastTry) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            insertEntries(connection, drafts);
-            insertLines(connection, drafts);
+            PeriodState period = periods.held(connection);
+            insertEntries(connection, drafts, period);
+            insertLines(connection, drafts, period);
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException refused) {
@@ -131,31 +135,33 @@ public class JournalWriter {
         }
     }
 
-    private void insertEntries(Connection connection, List<Draft> drafts) throws SQLException {
+    private void insertEntries(Connection connection, List<Draft> drafts, PeriodState period) throws SQLException {
         Timestamp now = Timestamp.from(clock.instant());
         String label = actor.get().label();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO journal_entry (id, idempotency_key, content_hash, cause_type, cause_id, booked_on, posted_at, actor,"
-                        + " description, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " description, reverses, occurred_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Draft draft : drafts) {
                 Posting posting = draft.posting();
+                LocalDate booked = period.bookingDay(posting.bookedOn());
                 insert.setLong(1, draft.id().value());
                 insert.setString(2, posting.key());
                 insert.setBytes(3, draft.hash());
                 insert.setString(4, posting.cause().type());
                 insert.setLong(5, posting.cause().id());
-                insert.setObject(6, posting.bookedOn());
+                insert.setObject(6, booked);
                 insert.setTimestamp(7, now);
                 insert.setString(8, label);
                 insert.setString(9, posting.description());
                 set(insert, 10, draft.reverses());
+                insert.setObject(11, booked.equals(posting.bookedOn()) ? null : posting.bookedOn());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private void insertLines(Connection connection, List<Draft> drafts) throws SQLException {
+    private void insertLines(Connection connection, List<Draft> drafts, PeriodState period) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO journal_line (entry_id, line_no, account_code, amount_minor, currency, booked_on, customer_id, invoice_id,"
                         + " claim_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -168,7 +174,7 @@ public class JournalWriter {
                     insert.setString(3, chart.of(line.account()).code());
                     insert.setLong(4, line.amount().minorUnits());
                     insert.setString(5, line.amount().currency().getCurrencyCode());
-                    insert.setObject(6, draft.posting().bookedOn());
+                    insert.setObject(6, period.bookingDay(draft.posting().bookedOn()));
                     set(insert, 7, dimension.customer());
                     set(insert, 8, dimension.invoice());
                     set(insert, 9, dimension.claim());

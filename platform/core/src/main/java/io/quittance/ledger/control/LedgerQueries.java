@@ -6,7 +6,6 @@ import io.quittance.ledger.Dimension;
 import io.quittance.ledger.JournalEntryId;
 import io.quittance.ledger.JournalLine;
 import io.quittance.ledger.LedgerAccount;
-import io.quittance.ledger.TrialBalanceRow;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Reads the journal. */
 @ApplicationScoped
@@ -35,26 +35,6 @@ public class LedgerQueries {
     EntityManager entities;
     @Inject
     ChartOfAccounts chart;
-
-    public List<TrialBalanceRow> trialBalance(LocalDate asOf) {
-        return Sql.call(entities, connection -> {
-            List<TrialBalanceRow> rows = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT account_code, currency, SUM(CASE WHEN amount_minor > 0 THEN amount_minor ELSE 0 END),"
-                            + " SUM(CASE WHEN amount_minor < 0 THEN -amount_minor ELSE 0 END)"
-                            + " FROM journal_line WHERE booked_on <= ? GROUP BY account_code, currency ORDER BY account_code, currency")) {
-                select.setObject(1, asOf);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        String currency = row.getString(2);
-                        rows.add(new TrialBalanceRow(chart.require(row.getString(1)), Money.ofMinor(row.getLong(3), currency),
-                                Money.ofMinor(row.getLong(4), currency)));
-                    }
-                }
-            }
-            return rows;
-        });
-    }
 
     public AccountLedger account(LedgerAccount account, Currency currency, LocalDate from, LocalDate to, int offset, int limit) {
         return Sql.call(entities, connection -> {
@@ -115,6 +95,31 @@ public class LedgerQueries {
 
     public List<JournalLine> behindCause(Cause cause) {
         return lines("e.cause_type = ? AND e.cause_id = ?", cause.type(), cause.id());
+    }
+
+    /** Entries after that one that are booked between two days, both included, in order. */
+    List<JournalEntryId> entries(long after, LocalDate from, LocalDate to, int most) {
+        return Sql.call(entities, connection -> {
+            List<JournalEntryId> found = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT id FROM journal_entry WHERE id > ? AND booked_on BETWEEN ? AND ? ORDER BY id LIMIT ?")) {
+                select.setLong(1, after);
+                select.setObject(2, from);
+                select.setObject(3, to);
+                select.setInt(4, most);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new JournalEntryId(row.getLong(1)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    List<JournalLine> lines(List<JournalEntryId> entries) {
+        String ids = entries.stream().map(JournalEntryId::toString).collect(Collectors.joining(","));
+        return lines("l.entry_id IN (" + ids + ")");
     }
 
     public List<JournalLine> entry(JournalEntryId entry) {

@@ -52,8 +52,7 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
     }
 
     public Receipt receipt() {
-        return new Receipt(id, customer, purpose.map(List::of).orElse(List.of()), unapplied, account(),
-                gateway.equals(PaymentRow.BY_HAND) ? label : "");
+        return new Receipt(id, customer, purpose.map(List::of).orElse(List.of()), unapplied, account());
     }
 
     private AccountRole account() {

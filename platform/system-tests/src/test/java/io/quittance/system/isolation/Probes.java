@@ -13,6 +13,9 @@ import java.util.function.Function;
  */
 final class Probes {
 
+    /** The status of a fault in the input. */
+    private static final int INVALID = 400;
+
     private final Map<String, Function<World, Probe>> calls = new HashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final String api;
@@ -72,8 +75,6 @@ final class Probes {
         calls.put("allocatePayment", world -> of("POST", "/payments/" + world.newPayment() + "/allocations",
                 Map.of("invoice", world.invoice(), "amount", World.money("1.00"))));
         calls.put("releaseAllocation", world -> of("DELETE", "/payments/" + world.payment() + "/allocations/" + world.allocation(), null));
-        calls.put("getAllocationDecision", world -> get("/payments/" + world.payment() + "/allocations/" + world.allocation()
-                + "/decision").owned());
         calls.put("listCheckouts", world -> get("/invoices/" + world.invoice() + "/checkouts").owned());
         calls.put("startCheckout", world -> of("POST", "/invoices/" + world.invoice() + "/checkouts",
                 Map.of("gateway", Business.GATEWAY, "amount", World.money("2.00"))));
@@ -81,14 +82,23 @@ final class Probes {
         calls.put("getTrialBalance", world -> get("/ledger/trial-balance?currency=EUR"));
         calls.put("getAccountLines", world -> get("/ledger/accounts/1200/lines?currency=EUR"));
         calls.put("getInvoiceJournal", world -> get("/ledger/invoices/" + world.invoice() + "/lines").owned());
-        calls.put("getAllocationRules", world -> get("/allocation/rules"));
-        calls.put("changeAllocationRules", world -> of("PUT", "/allocation/rules", rules()).unowned());
-        calls.put("getCustomerAllocationRules", world -> get("/customers/" + world.customer() + "/allocation-rules").owned());
-        calls.put("changeCustomerAllocationRules", world -> of("PUT", "/customers/" + world.spareCustomer() + "/allocation-rules",
-                rules()));
-        calls.put("forgetCustomerAllocationRules", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/allocation-rules",
-                null));
+        calls.put("getOpenItems", world -> get("/ledger/open-items"));
+        calls.put("exportJournal", world -> get("/ledger/journal"));
+        periods();
         calls.put("getDashboard", world -> get("/dashboard"));
+    }
+
+    private void periods() {
+        calls.put("getPeriods", world -> get("/ledger/periods"));
+        calls.put("closePeriod", world -> of("POST", "/ledger/periods/closings", Map.of("through", world.nextDay())).unowned());
+        calls.put("lockPeriod", world -> of("POST", "/ledger/periods/locks", Map.of("through", world.closedDay())).unowned()
+                .answering(200));
+        calls.put("requestReopening", world -> of("POST", "/ledger/periods/reopenings",
+                Map.of("from", world.closedDay(), "reason", world.marker())));
+        // whoever asked cannot approve
+        calls.put("approveReopening", world -> of("POST", "/ledger/periods/reopenings/" + world.newReopening() + "/approval", null)
+                .answering(INVALID));
+        calls.put("refuseReopening", world -> of("POST", "/ledger/periods/reopenings/" + world.newReopening() + "/refusal", null));
     }
 
     private void files() {
@@ -120,10 +130,6 @@ final class Probes {
                 Map.of("reason", world.marker())));
         calls.put("changeReminderPolicy", world -> of("PUT", "/reminders/policy",
                 world.business().get("/reminders/policy").json()).unowned());
-    }
-
-    private static Map<String, Object> rules() {
-        return Map.of("order", List.of("NAMED_CLAIMS", "OLDEST_DUE"));
     }
 
     private Probe get(String path) {

@@ -37,6 +37,7 @@ final class World {
     private final String deadLetter;
     private final String message;
     private int deliveries;
+    private int days;
 
     World(String slug) {
         business = Business.named(slug);
@@ -172,5 +173,22 @@ final class World {
     private String newImport() {
         String rows = "number,name,email\n1," + marker + " imported,not-an-address\n2," + marker + " good,good@" + marker + ".example\n";
         return business.upload("/imports?kind=CUSTOMERS", "text/csv", rows).expect(200).at("/id");
+    }
+
+    /** A day long past, later than the one before. */
+    String nextDay() {
+        return LocalDate.of(2000, 1, 1).plusDays(++days).toString();
+    }
+
+    /** The last day of this business's closed periods. */
+    String closedDay() {
+        String day = nextDay();
+        business.post("/ledger/periods/closings", Map.of("through", day)).expect(200);
+        return day;
+    }
+
+    /** A reopening that waits for a second person. */
+    String newReopening() {
+        return business.post("/ledger/periods/reopenings", Map.of("from", closedDay(), "reason", marker)).expect(200).at("/id");
     }
 }

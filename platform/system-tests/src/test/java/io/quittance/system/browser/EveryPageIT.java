@@ -46,6 +46,27 @@ class EveryPageIT {
         faults.assertAll();
     }
 
+    @Test
+    void nobody_opens_a_page_of_another_business() {
+        Business owner = Business.named("pages");
+        String customer = owner.customer("Secret GmbH", "secret@pages.example");
+        String invoice = owner.issuedInvoice(customer, "51.00");
+        Business other = Business.named("strangers");
+        try (Visitor stranger = Visitor.atDesk()) {
+            stranger.signIn("/app/dashboard", other.email(), Business.PASSWORD);
+            for (String address : List.of("/app/customer/page?id=" + customer, "/app/customer/edit?id=" + customer,
+                    "/app/invoice/page?id=" + invoice, "/app/invoice/edit?id=" + invoice, "/app/invoice/pdf?id=" + invoice,
+                    "/app/audit/trail?subject=invoice&id=" + invoice, "/app/customer/list", "/app/invoice/list", "/app/dashboard")) {
+                Response response = stranger.page().navigate(SharedStack.get().baseUrl() + address);
+
+                assertThat(response.text()).as(address).doesNotContain("Secret GmbH");
+                if (address.contains("?id=")) {
+                    assertThat(response.status()).as(address).isEqualTo(404);
+                }
+            }
+        }
+    }
+
     /** The Faces route list: all views but templates, tags and what only forwards reach. */
     static List<String> pages() throws IOException {
         try (ZipFile war = new ZipFile(ProjectFolder.find().path("webapp/target/quittance.war").toFile())) {

@@ -1,7 +1,8 @@
 package io.quittance.system.isolation;
 
 import io.quittance.system.api.Business;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,8 @@ final class Probes {
     /** The status of a fault in the input. */
     private static final int INVALID = 400;
 
-    private final Map<String, Function<World, Probe>> calls = new HashMap<>();
+    /** In this order: a gateway is used before it is disabled. */
+    private final Map<String, Function<World, Probe>> calls = new LinkedHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final String api;
 
@@ -30,7 +32,7 @@ final class Probes {
     }
 
     Map<String, Function<World, Probe>> all() {
-        return Map.copyOf(calls);
+        return Collections.unmodifiableMap(calls);
     }
 
     private void people() {

@@ -1,6 +1,7 @@
 package io.quittance.audit;
 
 import io.quittance.access.CurrentActor;
+import io.quittance.audit.control.Unsealed;
 import io.quittance.config.Json;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,9 @@ import java.time.Clock;
 /** Appends to the trail inside the current unit of work; without a unit it throws. */
 @ApplicationScoped
 public class AuditTrail {
+
+    /** The bell that calls for events to be put into the tree and its head to be signed. */
+    public static final String SEALING = "audit-sealing";
 
     private static final String INSERT = "INSERT INTO audit_event"
             + " (id, occurred_at, actor, action, subject, subject_id, before_json, after_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -26,6 +30,8 @@ public class AuditTrail {
     Json json;
     @Inject
     Clock clock;
+    @Inject
+    Unsealed unsealed;
 
     /**
      * @param action  verb in the past, such as {@code issued}
@@ -34,8 +40,9 @@ public class AuditTrail {
      * @param after   the material fields after; null when it no longer exists
      */
     public void record(String action, String subject, long id, Object before, Object after) {
+        long event = ids.next();
         entities.createNativeQuery(INSERT)
-                .setParameter(1, ids.next())
+                .setParameter(1, event)
                 .setParameter(2, Timestamp.from(clock.instant()))
                 .setParameter(3, actor.get().label())
                 .setParameter(4, action)
@@ -44,5 +51,6 @@ public class AuditTrail {
                 .setParameter(7, before == null ? null : json.write(before))
                 .setParameter(8, after == null ? null : json.write(after))
                 .executeUpdate();
+        unsealed.note(event, SEALING);
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.proof;
 
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Writes JSON in one way only, whatever library reads it. */
@@ -29,7 +30,7 @@ final class JsonText {
             if (each == '"' || each == '\\') {
                 json.append('\\').append(each);
             } else if (each < FIRST_PLAIN) {
-                json.append(String.format("\\u%04x", (int) each));
+                json.append("\\u").append(HexFormat.of().toHexDigits(each));
             } else {
                 json.append(each);
             }

@@ -43,4 +43,9 @@ public class TimeOrderedIds {
         long sequence = tick & ((1 << SEQUENCE_BITS) - 1);
         return millis << (NODE_BITS + SEQUENCE_BITS) | node << SEQUENCE_BITS | sequence;
     }
+
+    /** No id drawn at that instant or later is smaller, on a node whose clock is right. */
+    public static long lowest(Instant at) {
+        return Math.max(0, at.toEpochMilli() - EPOCH) << (NODE_BITS + SEQUENCE_BITS);
+    }
 }

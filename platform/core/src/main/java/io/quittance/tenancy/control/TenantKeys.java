@@ -83,8 +83,10 @@ public class TenantKeys {
     private Aead open(TenantId tenant) {
         try (Connection connection = platform.dataSource().getConnection()) {
             return unwrap(tenant, load(connection, tenant, "")).getPrimitive(CIPHERS, Aead.class);
-        } catch (SQLException | GeneralSecurityException failed) {
-            throw new IllegalStateException("the key of tenant " + tenant + " does not open under this root key", failed);
+        } catch (SQLException away) {
+            throw new DatabaseUnavailable("the key of tenant " + tenant + " cannot be read", away);
+        } catch (GeneralSecurityException wrong) {
+            throw new IllegalStateException("the key of tenant " + tenant + " does not open under this root key", wrong);
         }
     }
 

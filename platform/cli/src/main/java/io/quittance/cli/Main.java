@@ -12,7 +12,8 @@ public final class Main {
 
     private static final Map<String, Subcommand> SUBCOMMANDS = Map.of(
             "audit-books", new AuditBooks(),
-            "bench", new Bench());
+            "bench", new Bench(),
+            "verify-audit", new VerifyAudit());
 
     private Main() {
     }

@@ -26,6 +26,14 @@ public record AuditEntry(long position, long id, Instant at, String actor, Strin
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
             .withZone(ZoneOffset.UTC);
 
+    /** @throws ArithmeticException for an instant that no count of microseconds reaches */
+    public AuditEntry {
+        micros(at);
+        if (position < 0) {
+            throw new IllegalArgumentException("positions are counted from 0");
+        }
+    }
+
     /**
      * The bytes that are hashed, for ever the same: {@code QAE1}, id (8 bytes), microseconds since 1970-01-01T00:00Z (8),
      * actor, action, subject, id of the subject (8), before, after. Numbers are big-endian and signed. A text is its length

@@ -77,7 +77,7 @@ public sealed interface FileLine {
             read = Reader.of(node);
         } catch (JsonProcessingException broken) {
             throw new MalformedLine("it is no JSON: " + broken.getOriginalMessage(), broken);
-        } catch (IOException | IllegalArgumentException | DateTimeException broken) {
+        } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException broken) {
             throw new MalformedLine("it is none of ours: " + broken.getMessage(), broken);
         }
         if (!Arrays.equals(read.json().getBytes(StandardCharsets.UTF_8), line)) {

@@ -11,4 +11,9 @@ public record HeadFile(String slug, SignedHead head) {
     public String fileName() {
         return "audit-head-" + slug + "-" + head.head().size() + ".json";
     }
+
+    /** What the file with everything that this head vouches for is called. */
+    public String trailName() {
+        return "audit-trail-" + slug + "-" + head.head().size() + ".jsonl";
+    }
 }

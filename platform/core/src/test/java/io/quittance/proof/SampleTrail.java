@@ -36,7 +36,8 @@ final class SampleTrail {
             List<byte[]> hashes = entries.subList(from, to).stream().map(AuditEntry::hash).toList();
             hashes.forEach(tree::append);
             Marks marks = Marks.of(hashes);
-            SignedHead head = sign(new TreeHead(TENANT, from, to, BEGIN.plusSeconds(to), HexFormat.of().formatHex(tree.root()), marks.hash()));
+            String root = HexFormat.of().formatHex(tree.root());
+            SignedHead head = sign(new TreeHead(TENANT, from, to, BEGIN.plusSeconds(to), root, marks.hash()));
             heads.add(head);
             batches.add(new FileLine.Batch(head, marks));
             from = to;

@@ -29,6 +29,7 @@ public class AuditorAddress {
 
     public static List<Fault> check(String address) {
         boolean good = address.isEmpty() || address.length() <= LONGEST && EMAIL.matcher(address).matches();
-        return good ? List.of() : List.of(Fault.of("address", address.substring(0, Math.min(LONGEST, address.length())), "email.malformed"));
+        String shown = address.substring(0, Math.min(LONGEST, address.length()));
+        return good ? List.of() : List.of(Fault.of("address", shown, "email.malformed"));
     }
 }

@@ -39,6 +39,10 @@ final class Probes {
         calls.put("whoAmI", world -> get("/me"));
         calls.put("myTenants", world -> get("/me/tenants"));
         calls.put("listAudit", world -> get("/audit"));
+        calls.put("exportAudit", world -> get("/audit/export"));
+        calls.put("getAuditHead", world -> get("/audit/head"));
+        calls.put("getAuditor", world -> get("/audit/auditor"));
+        calls.put("changeAuditor", world -> of("PUT", "/audit/auditor", Map.of("address", "")).unowned());
         calls.put("listMessages", world -> get("/messages"));
         // a message that was delivered is no longer one to be revived
         calls.put("reviveMessage", world -> of("POST", "/messages/" + world.message() + "/revive", null).answering(409));

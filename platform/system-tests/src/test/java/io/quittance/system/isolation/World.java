@@ -57,6 +57,14 @@ final class World {
                 .at("/statements/0");
         deadLetter = newDeadLetter();
         message = business.get("/messages").expect(200).at("/rows/0/id");
+        sealTrail();
+    }
+
+    /** To change the auditor has the trail sealed at once. */
+    private void sealTrail() {
+        business.send("PUT", "/audit/auditor", Map.of("address", "auditor@" + marker.toLowerCase() + ".example")).expect(200);
+        Wait.until("a sealed trail of " + business.slug(),
+                () -> business.get("/audit/head").status() == 200 ? Optional.of(true) : Optional.empty());
     }
 
     Business business() {

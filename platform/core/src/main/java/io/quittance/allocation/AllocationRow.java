@@ -12,9 +12,12 @@ import java.util.Optional;
  *
  * @param amount      positive for a share, negative where it takes back
  * @param ruleVersion version of the rules that decided
+ * @param strategy    the rule that decided; of a taking back, that of the share it takes back
+ * @param decision    inputs and outcome as they were; absent for shares older than their keeping
  * @param takesBack   the share that a negative row takes back
  * @param left        what of a share stands now; zero for a row that takes back
  */
 public record AllocationRow(AllocationId id, PaymentId payment, InvoiceId invoice, ClaimId claim, Money amount, AllocationReason reason,
-        int ruleVersion, Optional<AllocationId> takesBack, Money left, Instant at, String actor) {
+        int ruleVersion, AllocationStrategy strategy, Optional<DecisionId> decision, Optional<AllocationId> takesBack, Money left,
+        Instant at, String actor) {
 }

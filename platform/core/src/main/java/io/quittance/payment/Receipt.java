@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param purpose   invoices the payer meant, in that order
  * @param unapplied what of it rests in unapplied cash now
  * @param account   where its money is
+ * @param reference the payer's text; empty when there is none
  */
-public record Receipt(PaymentId id, Optional<CustomerId> customer, List<InvoiceId> purpose, Money unapplied, AccountRole account) {
+public record Receipt(PaymentId id, Optional<CustomerId> customer, List<InvoiceId> purpose, Money unapplied, AccountRole account,
+        String reference) {
 
     public Receipt {
         purpose = List.copyOf(purpose);

@@ -134,7 +134,7 @@ class MoneyUnderPressureIT {
                 .isEqualTo(new AllocationOutcome.NotEnoughUnapplied(ToyPay.eur("30.00")));
         assertThat(shop.in(() -> CORE.get(Allocations.class).apply(payment.id(), second, ToyPay.eur("20.00"))))
                 .isInstanceOf(AllocationOutcome.Allocated.class);
-        assertThat(shop.in(() -> CORE.get(Allocations.class).applyToOldest(payment.id()))).isInstanceOf(AllocationOutcome.Allocated.class);
+        assertThat(shop.in(() -> CORE.get(Allocations.class).applyByRules(payment.id()))).isInstanceOf(AllocationOutcome.Allocated.class);
         assertThat(shop.balances()).doesNotContainKey("UNAPPLIED_CASH").containsEntry("RECEIVABLES", "148.50");
         assertThat(shop.in(() -> CORE.get(Allocations.class).ofPayment(payment.id()))).extracting(AllocationRow::amount)
                 .containsExactly(ToyPay.eur("30.00"), ToyPay.eur("-30.00"), ToyPay.eur("20.00"), ToyPay.eur("10.00"));

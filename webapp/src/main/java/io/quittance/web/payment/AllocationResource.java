@@ -104,6 +104,16 @@ public class AllocationResource {
         };
     }
 
+    @GET
+    @Path("{id}/allocations/{allocation}/decision")
+    @Operation(operationId = "getAllocationDecision", summary = "What a share was decided from, and whether it is decided so again")
+    @APIResponseSchema(value = DecisionJson.class, responseCode = "200", responseDescription = "The decision")
+    public DecisionJson decision(@PathParam("id") String id, @PathParam("allocation") String allocation) {
+        PaymentId payment = existing(id);
+        return allocations.decision(new AllocationId(Parameters.id(allocation)))
+                .filter(decision -> decision.payment().equals(payment)).map(DecisionJson::of).orElseThrow(Refusal::notFound);
+    }
+
     private PaymentId existing(String id) {
         PaymentId payment = new PaymentId(Parameters.id(id));
         payments.find(payment).orElseThrow(Refusal::notFound);

@@ -79,8 +79,8 @@ public class PaymentPage implements Serializable {
         journal = null;
     }
 
-    public void applyToOldest() {
-        switch (allocations.applyToOldest(new PaymentId(id))) {
+    public void applyByRules() {
+        switch (allocations.applyByRules(new PaymentId(id))) {
             case AllocationOutcome.Allocated done when done.shares().isEmpty() -> say.refused("payment.nothingOpen");
             case AllocationOutcome.Allocated done -> say.done("payment.applied.done", done.shares().size(), format.money(done.remainder()));
             case AllocationOutcome.CurrencyDiffers differs -> say.refused("payment.currencyDiffers");

@@ -13,7 +13,9 @@ import io.quittance.web.ledger.PeriodResource;
 import io.quittance.web.me.MeResource;
 import io.quittance.web.notification.MessageResource;
 import io.quittance.web.payment.AllocationResource;
+import io.quittance.web.payment.AllocationRulesResource;
 import io.quittance.web.payment.CheckoutResource;
+import io.quittance.web.payment.CustomerRulesResource;
 import io.quittance.web.payment.PaymentResource;
 import io.quittance.web.plugin.GatewayResource;
 import io.quittance.web.problem.FailureMapper;
@@ -40,7 +42,8 @@ public class Api extends Application {
             InvoiceResource.class,
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
-            LedgerResource.class, PeriodResource.class, AuditResource.class, StatementResource.class);
+            LedgerResource.class, PeriodResource.class, AuditResource.class, StatementResource.class, AllocationRulesResource.class,
+            CustomerRulesResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -3,10 +3,12 @@ package io.quittance.allocation.boundary;
 import io.quittance.access.CurrentActor;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
+import io.quittance.allocation.AllocationDecision;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationOutcome;
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.ReleaseOutcome;
+import io.quittance.allocation.control.DecisionStore;
 import io.quittance.allocation.control.HandAllocation;
 import io.quittance.allocation.control.ShareStore;
 import io.quittance.invoice.InvoiceId;
@@ -15,6 +17,7 @@ import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves money between unapplied cash and claims, and tells where it went. */
 @Boundary
@@ -25,6 +28,8 @@ public class Allocations {
     @Inject
     ShareStore shares;
     @Inject
+    DecisionStore decisions;
+    @Inject
     CurrentActor actor;
 
     /** Applies a part of what rests of a payment to an invoice of the same customer and currency. */
@@ -33,10 +38,10 @@ public class Allocations {
         return hand.apply(payment, invoice, amount);
     }
 
-    /** Applies all that rests of a payment to its customer's oldest due claims. */
+    /** Applies all that rests of a payment by the rules that hold for its customer; standard is the oldest due claim. */
     @Requires(Permission.PAYMENT_RECORD)
-    public AllocationOutcome applyToOldest(PaymentId payment) {
-        return hand.applyToOldest(payment);
+    public AllocationOutcome applyByRules(PaymentId payment) {
+        return hand.applyByRules(payment);
     }
 
     /**
@@ -58,5 +63,11 @@ public class Allocations {
     @Requires({Permission.PAYMENT_READ, Permission.INVOICE_READ, Permission.PORTAL_VIEW})
     public List<AllocationRow> ofInvoice(InvoiceId invoice) {
         return actor.get().reaches(invoice.value()) ? shares.ofInvoice(invoice) : List.of();
+    }
+
+    /** What a share was decided from, and what the same rules make of it now; empty for shares older than their keeping. */
+    @Requires(Permission.PAYMENT_READ)
+    public Optional<AllocationDecision> decision(AllocationId allocation) {
+        return shares.find(allocation).flatMap(AllocationRow::decision).flatMap(decisions::find);
     }
 }

@@ -1,8 +1,12 @@
 package io.quittance.allocation.control;
 
 import io.quittance.allocation.AllocationId;
+import io.quittance.allocation.AllocationPlan;
+import io.quittance.allocation.AllocationQuestion;
 import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.AllocationStrategy;
+import io.quittance.allocation.DecisionId;
 import io.quittance.allocation.Share;
 import io.quittance.allocation.entity.AllocationPolicy;
 import io.quittance.allocation.entity.StandingShares;
@@ -27,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Books movements of money within one unit of work: decides who is paid, settles claims, and collects the postings,
@@ -40,16 +43,19 @@ final class Booking {
 
     private final Claims claims;
     private final Shares shares;
+    private final Orders orders;
     private final ZoneId zone;
     private final List<Posting> postings = new ArrayList<>();
     private final List<AllocationRow> added = new ArrayList<>();
+    private final List<KeptDecision> decisions = new ArrayList<>();
     private final Map<PaymentId, StandingShares> standing = new HashMap<>();
     private final Map<PaymentId, Money> unapplied = new LinkedHashMap<>();
     private final Map<ClaimId, CustomerId> owners = new HashMap<>();
 
-    Booking(Claims claims, Shares shares, ZoneId zone) {
+    Booking(Claims claims, Shares shares, Orders orders, ZoneId zone) {
         this.claims = claims;
         this.shares = shares;
+        this.orders = orders;
         this.zone = zone;
     }
 
@@ -61,6 +67,11 @@ final class Booking {
         return added;
     }
 
+    /** What the shares were made from. */
+    List<KeptDecision> decisions() {
+        return decisions;
+    }
+
     /** What rests of each payment touched. */
     Map<PaymentId, Money> unapplied() {
         return unapplied;
@@ -69,7 +80,7 @@ final class Booking {
     /** Shares made of a payment in this booking, in order. */
     List<Share> sharesOf(PaymentId payment) {
         return added.stream().filter(row -> row.payment().equals(payment) && row.takesBack().isEmpty())
-                .map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason())).toList();
+                .map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason(), row.strategy())).toList();
     }
 
     /** Books what is news of a payment; afterwards lets others step in where something came open again. */
@@ -99,9 +110,19 @@ final class Booking {
         reopened.forEach(this::letOthersStepIn);
     }
 
-    /** Applies what rests of a payment, as a person wishes. @return the shares made */
-    List<AllocationRow> apply(Receipt receipt, Money amount, Supplier<AllocationPolicy.Plan> plan, LocalDate day) {
-        List<AllocationRow> made = settle(receipt, amount, left -> plan.get());
+    /** How a sum is to be shared out, as things are now. */
+    interface Planner {
+        AllocationQuestion ask(Money left);
+    }
+
+    /**
+     * Applies what rests of a payment.
+     *
+     * @param why written to the shares instead of the strategy's reason
+     * @return the shares made
+     */
+    List<AllocationRow> apply(Receipt receipt, Money amount, Planner planner, Optional<AllocationReason> why, LocalDate day) {
+        List<AllocationRow> made = settle(receipt, amount, planner, why);
         change(receipt, sum(made, amount).negated());
         made.forEach(row -> postings.add(BookingText.applied(receipt, row, day, owners)));
         return made;
@@ -122,9 +143,10 @@ final class Booking {
         Money rests = rests(receipt).plus(amount);
         // What went out beyond what had come in is made good first.
         Money available = rests.min(amount);
+        List<AllocationStrategy> order = restToOldest ? orders.of(receipt.customer()) : List.of(AllocationStrategy.NAMED_CLAIMS);
         List<AllocationRow> made = available.isPositive()
-                ? settle(receipt, available, left -> AllocationPolicy.plan(left, receipt.purpose(), candidates(receipt, left, restToOldest),
-                        restToOldest))
+                ? settle(receipt, available, left -> question(left, receipt.purpose(), receipt.reference(), order,
+                        candidates(receipt, left, restToOldest)), Optional.empty())
                 : List.of();
         change(receipt, amount.minus(sum(made, amount)));
         return made;
@@ -158,30 +180,34 @@ final class Booking {
     private void letOthersStepIn(InvoiceId invoice) {
         for (Receipt receipt : shares.unappliedFor(invoice, unapplied)) {
             Money amount = rests(receipt);
-            List<AllocationRow> made = settle(receipt, amount,
-                    left -> AllocationPolicy.plan(left, List.of(invoice), claims.of(invoice), false));
+            List<AllocationRow> made = settle(receipt, amount, left -> question(left, List.of(invoice), "",
+                    List.of(AllocationStrategy.NAMED_CLAIMS), claims.of(invoice)), Optional.empty());
             change(receipt, sum(made, amount).negated());
             LocalDate day = LocalDate.ofInstant(shares.now(), zone);
             made.forEach(row -> postings.add(BookingText.applied(receipt, row, day, owners)));
         }
     }
 
-    /** How a sum is to be shared out, as things are now. */
-    private interface Planner {
-        AllocationPolicy.Plan plan(Money left);
+    private static AllocationQuestion question(Money amount, List<InvoiceId> purpose, String reference, List<AllocationStrategy> order,
+            List<OpenClaim> found) {
+        return AllocationQuestion.of(AllocationPolicy.VERSION, amount, purpose, reference, order, found);
     }
 
-    private List<AllocationRow> settle(Receipt receipt, Money amount, Planner planner) {
+    private List<AllocationRow> settle(Receipt receipt, Money amount, Planner planner, Optional<AllocationReason> why) {
         List<AllocationRow> made = new ArrayList<>();
         Money left = amount;
         boolean contested = true;
         for (int attempt = 0; contested && attempt < TRIES && left.isPositive(); attempt++) {
             contested = false;
-            for (Share share : planner.plan(left).shares()) {
+            AllocationQuestion question = planner.ask(left);
+            AllocationPlan plan = AllocationPolicy.plan(question);
+            DecisionId decision = shares.nextDecision();
+            int before = made.size();
+            for (Share share : plan.shares()) {
                 SettlementOutcome outcome = claims.apply(share.claim(), share.amount(), "payment:" + receipt.id());
                 switch (outcome) {
                     case SettlementOutcome.Done _ -> {
-                        made.add(give(receipt, share));
+                        made.add(give(receipt, share, why.orElse(share.reason()), decision));
                         left = left.minus(share.amount());
                     }
                     case SettlementOutcome.Exceeds _ -> contested = true;
@@ -189,14 +215,18 @@ final class Booking {
                         throw new IllegalStateException("the plan does not fit the claim: " + outcome);
                 }
             }
+            if (made.size() > before) {
+                decisions.add(new KeptDecision(decision, receipt.id(), AllocationPolicy.kept(question, plan), plan, shares.now(),
+                        shares.actor()));
+            }
         }
         return made;
     }
 
-    private AllocationRow give(Receipt receipt, Share share) {
-        AllocationRow row = new AllocationRow(shares.nextId(), receipt.id(), share.invoice(), share.claim(), share.amount(), share.reason(),
-                AllocationPolicy.VERSION, Optional.empty(), share.amount(), shares.now(), shares.actor());
-        return keep(row);
+    private AllocationRow give(Receipt receipt, Share share, AllocationReason reason, DecisionId decision) {
+        return keep(new AllocationRow(shares.nextId(), receipt.id(), share.invoice(), share.claim(), share.amount(), reason,
+                AllocationPolicy.VERSION, share.strategy(), Optional.of(decision), Optional.empty(), share.amount(), shares.now(),
+                shares.actor()));
     }
 
     private AllocationRow takeBack(Receipt receipt, AllocationRow share, Money amount, AllocationReason reason) {
@@ -205,8 +235,8 @@ final class Booking {
             throw new IllegalStateException("share " + share.id() + " stands, but its claim does not give it back: " + outcome);
         }
         AllocationId id = shares.nextId();
-        return keep(new AllocationRow(id, receipt.id(), share.invoice(), share.claim(), amount.negated(), reason, AllocationPolicy.VERSION,
-                Optional.of(share.id()), Money.zero(amount.currency()), shares.now(), shares.actor()));
+        return keep(new AllocationRow(id, receipt.id(), share.invoice(), share.claim(), amount.negated(), reason, share.ruleVersion(),
+                share.strategy(), share.decision(), Optional.of(share.id()), Money.zero(amount.currency()), shares.now(), shares.actor()));
     }
 
     private AllocationRow keep(AllocationRow row) {

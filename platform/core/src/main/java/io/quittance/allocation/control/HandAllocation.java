@@ -2,11 +2,14 @@ package io.quittance.allocation.control;
 
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationOutcome;
+import io.quittance.allocation.AllocationQuestion;
 import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.AllocationStrategy;
 import io.quittance.allocation.ReleaseOutcome;
 import io.quittance.allocation.Share;
 import io.quittance.allocation.entity.AllocationPolicy;
+import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.boundary.Settlement;
@@ -31,6 +34,8 @@ public class HandAllocation {
     ShareStore shares;
     @Inject
     MoneyFlow flow;
+    @Inject
+    RuleStore rules;
 
     public AllocationOutcome apply(PaymentId payment, InvoiceId invoice, Money amount) {
         Optional<Receipt> receipt = receipts.lock(payment);
@@ -52,11 +57,11 @@ public class HandAllocation {
         if (amount.compareTo(open) > 0) {
             return new AllocationOutcome.MoreThanOpen(open);
         }
-        AllocationPolicy.Plan plan = AllocationPolicy.plan(amount, List.of(invoice), claims, false);
-        return applied(receipt.get(), amount, byHand(plan));
+        return applied(receipt.get(), amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(invoice), "",
+                List.of(AllocationStrategy.NAMED_CLAIMS), settlement.claims(invoice)), Optional.of(AllocationReason.BY_HAND));
     }
 
-    public AllocationOutcome applyToOldest(PaymentId payment) {
+    public AllocationOutcome applyByRules(PaymentId payment) {
         Optional<Receipt> receipt = receipts.lock(payment);
         if (receipt.isEmpty() || receipt.get().customer().isEmpty()) {
             return new AllocationOutcome.Unknown(receipt.isEmpty() ? "payment" : "customer");
@@ -65,8 +70,10 @@ public class HandAllocation {
         if (!unapplied.isPositive()) {
             return new AllocationOutcome.NotEnoughUnapplied(unapplied);
         }
-        List<OpenClaim> claims = settlement.open(receipt.get().customer().get(), unapplied.currency());
-        return applied(receipt.get(), unapplied, AllocationPolicy.plan(unapplied, List.of(), claims, true));
+        CustomerId customer = receipt.get().customer().get();
+        List<AllocationStrategy> order = rules.order(receipt.get().customer());
+        return applied(receipt.get(), unapplied, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(),
+                receipt.get().reference(), order, settlement.open(customer, left.currency())), Optional.empty());
     }
 
     public ReleaseOutcome release(AllocationId allocation) {
@@ -83,17 +90,11 @@ public class HandAllocation {
         return new ReleaseOutcome.Released(released);
     }
 
-    private AllocationOutcome applied(Receipt receipt, Money amount, AllocationPolicy.Plan plan) {
-        List<AllocationRow> made = flow.apply(receipt, amount, () -> plan);
+    private AllocationOutcome applied(Receipt receipt, Money amount, Booking.Planner planner, Optional<AllocationReason> why) {
+        List<AllocationRow> made = flow.apply(receipt, amount, planner, why);
         Money used = made.stream().map(AllocationRow::amount).reduce(Money.zero(amount.currency()), Money::plus);
-        return new AllocationOutcome.Allocated(
-                made.stream().map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason())).toList(),
+        return new AllocationOutcome.Allocated(made.stream()
+                .map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason(), row.strategy())).toList(),
                 receipt.unapplied().minus(used));
-    }
-
-    private static AllocationPolicy.Plan byHand(AllocationPolicy.Plan plan) {
-        return new AllocationPolicy.Plan(plan.shares().stream()
-                .map(share -> new Share(share.invoice(), share.claim(), share.amount(), AllocationReason.BY_HAND))
-                .toList(), plan.remainder());
     }
 }

@@ -55,7 +55,8 @@ public class HandRecording {
             return repeated(payment);
         }
         Receipt plain = moved.get().receipt();
-        Receipt receipt = new Receipt(plain.id(), plain.customer(), given.purpose(), plain.unapplied(), plain.account());
+        Receipt receipt = new Receipt(plain.id(), plain.customer(), given.purpose(), plain.unapplied(), plain.account(),
+                given.reference());
         Booking booking = flow.book(List.of(new MovedPayment(receipt, moved.get().moves())), given.restToOldest());
         return new RecordOutcome.Recorded(receipt.id(), booking.sharesOf(receipt.id()), booking.unapplied().get(receipt.id()));
     }

@@ -2,8 +2,9 @@ package io.quittance.allocation.control;
 
 import io.quittance.access.CurrentActor;
 import io.quittance.allocation.AllocationId;
+import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.AllocationRow;
-import io.quittance.allocation.entity.AllocationPolicy;
+import io.quittance.allocation.DecisionId;
 import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
@@ -28,7 +29,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** Books money on the tenant's tables: what {@link Booking} decides is written together, in the caller's unit. */
 @ApplicationScoped
@@ -42,6 +43,10 @@ public class MoneyFlow {
     Journal journal;
     @Inject
     ShareStore store;
+    @Inject
+    DecisionStore decisions;
+    @Inject
+    RuleStore rules;
     @Inject
     CurrentTenant tenant;
     @Inject
@@ -63,9 +68,10 @@ public class MoneyFlow {
         return booking;
     }
 
-    public List<AllocationRow> apply(Receipt receipt, Money amount, Supplier<AllocationPolicy.Plan> plan) {
+    /** Applies what rests of a payment; a given reason is written to the shares instead of the strategy's. */
+    List<AllocationRow> apply(Receipt receipt, Money amount, Booking.Planner planner, Optional<AllocationReason> why) {
         Booking booking = begin();
-        List<AllocationRow> made = booking.apply(receipt, amount, plan, today());
+        List<AllocationRow> made = booking.apply(receipt, amount, planner, why, today());
         write(booking);
         return made;
     }
@@ -78,7 +84,7 @@ public class MoneyFlow {
     }
 
     private Booking begin() {
-        return new Booking(new SettledClaims(), new StoredShares(), tenant.get().zone());
+        return new Booking(new SettledClaims(), new StoredShares(), rules::order, tenant.get().zone());
     }
 
     private LocalDate today() {
@@ -86,17 +92,19 @@ public class MoneyFlow {
     }
 
     private void write(Booking booking) {
+        decisions.insert(booking.decisions());
         store.insert(booking.added());
         receipts.setUnapplied(booking.unapplied());
         journal.postAll(booking.postings());
         booking.added().forEach(row -> audit.record(row.takesBack().isEmpty() ? "allocated" : "released", "payment",
-                row.payment().value(), null, new Facts(row.invoice().value(), row.amount(), row.reason().name())));
+                row.payment().value(), null, new Facts(row.invoice().value(), row.amount(), row.reason().name(),
+                row.strategy().name())));
         booking.unapplied().keySet().forEach(payment -> live.announce("payment", payment.value()));
         booking.added().stream().map(AllocationRow::invoice).distinct().forEach(invoice -> live.announce("invoice", invoice.value()));
     }
 
     /** What the audit trail keeps of a share. */
-    record Facts(long invoice, Money amount, String reason) {
+    record Facts(long invoice, Money amount, String reason, String strategy) {
     }
 
     private final class SettledClaims implements Claims {
@@ -127,6 +135,11 @@ public class MoneyFlow {
         @Override
         public AllocationId nextId() {
             return new AllocationId(ids.next());
+        }
+
+        @Override
+        public DecisionId nextDecision() {
+            return new DecisionId(ids.next());
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.quittance.allocation.control;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.AllocationStrategy;
+import io.quittance.allocation.DecisionId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.PaymentId;
@@ -25,7 +27,8 @@ import java.util.Optional;
 public class ShareStore {
 
     private static final String SELECT = "SELECT a.id, a.payment_id, a.invoice_id, a.claim_id, a.amount_minor, a.currency, a.reason,"
-            + " a.rule_version, a.takes_back, a.allocated_at, a.actor, CASE WHEN a.takes_back IS NOT NULL THEN 0 ELSE a.amount_minor"
+            + " a.rule_version, a.strategy, a.decision_id, a.takes_back, a.allocated_at, a.actor,"
+            + " CASE WHEN a.takes_back IS NOT NULL THEN 0 ELSE a.amount_minor"
             + " + COALESCE((SELECT SUM(b.amount_minor) FROM allocation b WHERE b.takes_back = a.id), 0) END AS left_minor"
             + " FROM allocation a WHERE ";
     private static final String IN_ORDER = " ORDER BY a.id";
@@ -52,7 +55,7 @@ public class ShareStore {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO allocation (id, payment_id, invoice_id, claim_id, amount_minor, currency, reason, rule_version,"
-                            + " takes_back, allocated_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                            + " takes_back, allocated_at, actor, strategy, decision_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (AllocationRow row : rows) {
                     insert.setLong(1, row.id().value());
                     insert.setLong(2, row.payment().value());
@@ -62,19 +65,25 @@ public class ShareStore {
                     insert.setString(6, row.amount().currency().getCurrencyCode());
                     insert.setString(7, row.reason().name());
                     insert.setInt(8, row.ruleVersion());
-                    if (row.takesBack().isPresent()) {
-                        insert.setLong(9, row.takesBack().get().value());
-                    } else {
-                        insert.setNull(9, Types.BIGINT);
-                    }
+                    setId(insert, 9, row.takesBack().map(AllocationId::value));
                     insert.setTimestamp(10, Timestamp.from(row.at()));
                     insert.setString(11, row.actor());
+                    insert.setString(12, row.strategy().name());
+                    setId(insert, 13, row.decision().map(DecisionId::value));
                     insert.addBatch();
                 }
                 insert.executeBatch();
             }
             return null;
         });
+    }
+
+    private static void setId(PreparedStatement insert, int position, Optional<Long> id) throws SQLException {
+        if (id.isPresent()) {
+            insert.setLong(position, id.get());
+        } else {
+            insert.setNull(position, Types.BIGINT);
+        }
     }
 
     private List<AllocationRow> select(String condition, long id) {
@@ -97,7 +106,9 @@ public class ShareStore {
         return new AllocationRow(new AllocationId(row.getLong("id")), new PaymentId(row.getLong("payment_id")),
                 new InvoiceId(row.getLong("invoice_id")), new ClaimId(row.getLong("claim_id")),
                 Money.ofMinor(row.getLong("amount_minor"), currency), AllocationReason.valueOf(row.getString("reason")),
-                row.getInt("rule_version"), Optional.ofNullable(row.getObject("takes_back", Long.class)).map(AllocationId::new),
+                row.getInt("rule_version"), AllocationStrategy.valueOf(row.getString("strategy")),
+                Optional.ofNullable(row.getObject("decision_id", Long.class)).map(DecisionId::new),
+                Optional.ofNullable(row.getObject("takes_back", Long.class)).map(AllocationId::new),
                 Money.ofMinor(row.getLong("left_minor"), currency), row.getTimestamp("allocated_at").toInstant(), row.getString("actor"));
     }
 }

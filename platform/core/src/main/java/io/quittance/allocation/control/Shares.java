@@ -2,6 +2,7 @@ package io.quittance.allocation.control;
 
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.DecisionId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.Receipt;
@@ -14,6 +15,8 @@ import java.util.Map;
 interface Shares {
 
     AllocationId nextId();
+
+    DecisionId nextDecision();
 
     Instant now();
 

@@ -1,107 +1,71 @@
 package io.quittance.allocation.entity;
 
-import io.quittance.allocation.AllocationReason;
+import io.quittance.allocation.AllocationCandidate;
+import io.quittance.allocation.AllocationPlan;
+import io.quittance.allocation.AllocationQuestion;
+import io.quittance.allocation.AllocationStrategy;
 import io.quittance.allocation.Share;
-import io.quittance.invoice.ClaimKind;
-import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.ClaimId;
 import io.quittance.spi.money.Money;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Which claims a payment pays, in which order.
- *
- * <ol>
- * <li>What the payer named, in the order named (BGB s. 366 (1)), even when it is on hold.
- * <li>If the payment may go further: the customer's oldest due invoice that is not on hold; on a tie the one issued
- *     first, then the lower number.
- * <li>Within an invoice costs, then interest, then principal (BGB s. 367 (1)); of several the one due first.
- * </ol>
- *
- * A claim of another currency is never paid. Pure: the same question has the same answer.
+ * Which claims a payment pays: the strategies of the question, one after the other, each with what the ones before it left
+ * of the money and of the claims. A claim of another currency is never paid. Pure: the same question has the same answer,
+ * in whatever order its candidates came.
  */
 public final class AllocationPolicy {
 
-    /** Stored beside every share; grows with each change of the rules. */
-    public static final int VERSION = 1;
+    /** Stored beside every share; grows with each change of the rules. 1 knew the payer's purpose and the oldest due invoice only. */
+    public static final int VERSION = 2;
 
-    /** What the rules decide. @param remainder what no claim could take */
-    public record Plan(List<Share> shares, Money remainder) {
-
-        public Plan {
-            shares = List.copyOf(shares);
-        }
-    }
-
-    private static final Comparator<OpenClaim> WITHIN_AN_INVOICE = Comparator
-            .<OpenClaim>comparingInt(claim -> rank(claim.kind()))
-            .thenComparing(OpenClaim::dueDate)
-            .thenComparing(claim -> claim.id().value());
+    /** The longest question that is written down whole. */
+    private static final int MOST_CANDIDATES = 200;
 
     private AllocationPolicy() {
     }
 
-    /**
-     * @param amount       not negative
-     * @param purpose      invoices that the payer named, in that order
-     * @param claims       claims that may be paid; those without anything open are passed over
-     * @param restToOldest whether what the named leave may go to the others
-     */
-    public static Plan plan(Money amount, List<InvoiceId> purpose, List<OpenClaim> claims, boolean restToOldest) {
-        List<OpenClaim> payable = claims.stream()
-                .filter(claim -> claim.open().currency().equals(amount.currency()) && claim.open().isPositive())
-                .toList();
-        List<Share> shares = new ArrayList<>();
-        Money left = fill(amount, named(payable, purpose), AllocationReason.PAYERS_PURPOSE, shares);
-        if (restToOldest) {
-            left = fill(left, oldestDue(payable, purpose), AllocationReason.OLDEST_DUE, shares);
+    /** @throws IllegalArgumentException when the question was asked of other rules than these */
+    public static AllocationPlan plan(AllocationQuestion question) {
+        if (question.version() != VERSION) {
+            throw new IllegalArgumentException("rules of version " + question.version() + " are not these");
         }
-        return new Plan(shares, left);
-    }
-
-    private static List<OpenClaim> named(List<OpenClaim> claims, List<InvoiceId> purpose) {
-        return claims.stream()
-                .filter(claim -> purpose.contains(claim.invoice()))
-                .sorted(Comparator.<OpenClaim>comparingInt(claim -> purpose.indexOf(claim.invoice())).thenComparing(WITHIN_AN_INVOICE))
-                .toList();
-    }
-
-    private static List<OpenClaim> oldestDue(List<OpenClaim> claims, List<InvoiceId> purpose) {
-        Map<InvoiceId, LocalDate> due = new HashMap<>();
-        claims.forEach(claim -> due.merge(claim.invoice(), claim.dueDate(), (a, b) -> a.isBefore(b) ? a : b));
-        return claims.stream()
-                .filter(claim -> !claim.onHold() && !purpose.contains(claim.invoice()))
-                .sorted(Comparator.<OpenClaim, LocalDate>comparing(claim -> due.get(claim.invoice()))
-                        .thenComparing(OpenClaim::issueDate)
-                        .thenComparing(claim -> claim.number().text())
-                        .thenComparing(claim -> claim.invoice().value())
-                        .thenComparing(WITHIN_AN_INVOICE))
-                .toList();
-    }
-
-    private static Money fill(Money amount, List<OpenClaim> claims, AllocationReason reason, List<Share> shares) {
-        Money left = amount;
-        for (OpenClaim claim : claims) {
+        Map<ClaimId, AllocationCandidate> open = new LinkedHashMap<>();
+        question.candidates().forEach(candidate -> open.put(candidate.claim(), candidate));
+        List<Share> shares = new ArrayList<>();
+        Money left = question.amount();
+        for (AllocationStrategy strategy : question.order()) {
             if (!left.isPositive()) {
                 break;
             }
-            Money part = left.min(claim.open());
-            shares.add(new Share(claim.invoice(), claim.id(), part, reason));
-            left = left.minus(part);
+            for (Strategies.Part part : Strategies.parts(strategy, question, left, List.copyOf(open.values()))) {
+                AllocationCandidate candidate = part.candidate();
+                shares.add(new Share(candidate.invoice(), candidate.claim(), part.amount(), strategy.reason(), strategy));
+                left = left.minus(part.amount());
+                Money rest = candidate.open().minus(part.amount());
+                if (rest.isPositive()) {
+                    open.put(candidate.claim(), candidate.withOpen(rest));
+                } else {
+                    open.remove(candidate.claim());
+                }
+            }
         }
-        return left;
+        return new AllocationPlan(shares, left);
     }
 
-    private static int rank(ClaimKind kind) {
-        return switch (kind) {
-            case FEE -> 0;
-            case INTEREST -> 1;
-            case INSTALMENT, PRINCIPAL -> 2;
-        };
+    /** The question as it is to be kept: a very long one without the claims that make no difference to the answer. */
+    public static AllocationQuestion kept(AllocationQuestion question, AllocationPlan plan) {
+        if (question.candidates().size() <= MOST_CANDIDATES) {
+            return question;
+        }
+        Set<ClaimId> paid = plan.shares().stream().map(Share::claim).collect(Collectors.toSet());
+        AllocationQuestion shorter = question.keeping(question.candidates().stream()
+                .filter(candidate -> paid.contains(candidate.claim())).toList());
+        return plan(shorter).equals(plan) ? shorter : question;
     }
 }

@@ -52,7 +52,8 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
     }
 
     public Receipt receipt() {
-        return new Receipt(id, customer, purpose.map(List::of).orElse(List.of()), unapplied, account());
+        return new Receipt(id, customer, purpose.map(List::of).orElse(List.of()), unapplied, account(),
+                gateway.equals(PaymentRow.BY_HAND) ? label : "");
     }
 
     private AccountRole account() {

@@ -1,7 +1,6 @@
 package io.quittance.reconciliation.control;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import io.quittance.invoice.ReferenceWords;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +19,14 @@ final class References {
     }
 
     boolean say(String reference) {
-        List<String> wanted = words(reference.toUpperCase(Locale.ROOT));
-        return !wanted.isEmpty()
-                && texts.stream().anyMatch(text -> Collections.indexOfSubList(words(text.toUpperCase(Locale.ROOT)), wanted) >= 0);
+        return texts.stream().anyMatch(text -> ReferenceWords.position(text, reference) >= 0);
     }
 
     /** Words that could be an invoice's number: they hold a digit. As the bank wrote them, then in capitals, each once. */
     Set<String> candidates(int most) {
         Set<String> found = new LinkedHashSet<>();
         for (String text : texts) {
-            for (String word : words(text)) {
+            for (String word : ReferenceWords.of(text)) {
                 if (found.size() < most && word.chars().anyMatch(Character::isDigit)) {
                     found.add(word);
                     found.add(word.toUpperCase(Locale.ROOT));
@@ -37,16 +34,5 @@ final class References {
             }
         }
         return found;
-    }
-
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : text.split("[\\s,;:()]+")) {
-            String bare = word.replaceAll("^[.]+|[.]+$", "");
-            if (!bare.isEmpty()) {
-                words.add(bare);
-            }
-        }
-        return words;
     }
 }

@@ -2,6 +2,8 @@ package io.quittance.allocation.control;
 
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.AllocationStrategy;
+import io.quittance.allocation.DecisionId;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
@@ -34,7 +36,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The tenant's tables as maps: the same rules as in production run on them, without a database. */
-final class BooksInMemory implements Claims, Shares {
+final class BooksInMemory implements Claims, Shares, Orders {
 
     private static final LocalDate DAY = LocalDate.parse("2026-01-01");
     private static final CustomerId CUSTOMER = new CustomerId(1);
@@ -70,13 +72,13 @@ final class BooksInMemory implements Claims, Shares {
     }
 
     private void book(MovedPayment moved) {
-        Booking booking = new Booking(this, this, ZoneOffset.UTC);
+        Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
         booking.book(moved, false);
         write(booking);
     }
 
     void release(AllocationRow share) {
-        Booking booking = new Booking(this, this, ZoneOffset.UTC);
+        Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
         booking.release(receipt(share.payment()), share, DAY);
         write(booking);
     }
@@ -89,7 +91,7 @@ final class BooksInMemory implements Claims, Shares {
 
     Receipt receipt(PaymentId id) {
         return new Receipt(id, Optional.of(CUSTOMER), List.of(purposes.get(id)), unapplied.getOrDefault(id, Money.ofMinor(0, "EUR")),
-                AccountRole.GATEWAY_CLEARING);
+                AccountRole.GATEWAY_CLEARING, "");
     }
 
     /** Balances by account, and of receivables by claim. */
@@ -139,6 +141,16 @@ final class BooksInMemory implements Claims, Shares {
     @Override
     public AllocationId nextId() {
         return new AllocationId(++lastId);
+    }
+
+    @Override
+    public DecisionId nextDecision() {
+        return new DecisionId(++lastId);
+    }
+
+    @Override
+    public List<AllocationStrategy> of(Optional<CustomerId> customer) {
+        return AllocationStrategy.STANDARD;
     }
 
     @Override

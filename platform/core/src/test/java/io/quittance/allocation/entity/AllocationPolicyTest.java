@@ -2,7 +2,10 @@ package io.quittance.allocation.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.allocation.AllocationPlan;
+import io.quittance.allocation.AllocationQuestion;
 import io.quittance.allocation.AllocationReason;
+import io.quittance.allocation.AllocationStrategy;
 import io.quittance.allocation.Share;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
@@ -78,7 +81,7 @@ class AllocationPolicyTest {
             List<InvoiceId> purpose = IntStream.range(0, random.nextInt(3)).mapToObj(i -> new InvoiceId(1
                     + random.nextInt(6))).distinct().toList();
             Money amount = eur(random.nextInt(500));
-            AllocationPolicy.Plan plan = AllocationPolicy.plan(amount, purpose, claims, random.nextBoolean());
+            AllocationPlan plan = AllocationPolicy.plan(question(amount, purpose, claims, random.nextBoolean()));
             Money shared = plan.shares().stream().map(Share::amount).reduce(eur(0), Money::plus);
             assertThat(shared.plus(plan.remainder())).isEqualTo(amount);
             assertThat(plan.remainder().isNegative()).isFalse();
@@ -92,11 +95,16 @@ class AllocationPolicyTest {
     }
 
     private static String plan(long amount, List<InvoiceId> purpose, List<OpenClaim> claims, boolean restToOldest) {
-        AllocationPolicy.Plan plan = AllocationPolicy.plan(eur(amount), purpose, claims, restToOldest);
+        AllocationPlan plan = AllocationPolicy.plan(question(eur(amount), purpose, claims, restToOldest));
         StringBuilder text = new StringBuilder();
         plan.shares().forEach(share -> text.append(share.claim()).append(':').append(share.amount().minorUnits()).append(' ')
                 .append(share.reason()).append(", "));
         return text.append("rest ").append(plan.remainder().minorUnits()).toString();
+    }
+
+    private static AllocationQuestion question(Money amount, List<InvoiceId> purpose, List<OpenClaim> claims, boolean restToOldest) {
+        return AllocationQuestion.of(AllocationPolicy.VERSION, amount, purpose, "",
+                restToOldest ? AllocationStrategy.STANDARD : List.of(AllocationStrategy.NAMED_CLAIMS), claims);
     }
 
     private static OpenClaim claim(long id, ClaimKind kind, long open, String due, boolean held) {

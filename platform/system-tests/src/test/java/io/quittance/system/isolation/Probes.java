@@ -81,6 +81,8 @@ final class Probes {
         calls.put("allocatePayment", world -> of("POST", "/payments/" + world.newPayment() + "/allocations",
                 Map.of("invoice", world.invoice(), "amount", World.money("1.00"))));
         calls.put("releaseAllocation", world -> of("DELETE", "/payments/" + world.payment() + "/allocations/" + world.allocation(), null));
+        calls.put("getAllocationDecision", world -> get("/payments/" + world.payment() + "/allocations/" + world.allocation()
+                + "/decision").owned());
         calls.put("listCheckouts", world -> get("/invoices/" + world.invoice() + "/checkouts").owned());
         calls.put("startCheckout", world -> of("POST", "/invoices/" + world.invoice() + "/checkouts",
                 Map.of("gateway", Business.GATEWAY, "amount", World.money("2.00"))));
@@ -91,6 +93,13 @@ final class Probes {
         calls.put("getOpenItems", world -> get("/ledger/open-items"));
         calls.put("exportJournal", world -> get("/ledger/journal"));
         periods();
+        calls.put("getAllocationRules", world -> get("/allocation/rules"));
+        calls.put("changeAllocationRules", world -> of("PUT", "/allocation/rules", rules()).unowned());
+        calls.put("getCustomerAllocationRules", world -> get("/customers/" + world.customer() + "/allocation-rules").owned());
+        calls.put("changeCustomerAllocationRules", world -> of("PUT", "/customers/" + world.spareCustomer() + "/allocation-rules",
+                rules()));
+        calls.put("forgetCustomerAllocationRules", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/allocation-rules",
+                null));
         calls.put("getDashboard", world -> get("/dashboard"));
     }
 
@@ -136,6 +145,10 @@ final class Probes {
                 Map.of("reason", world.marker())));
         calls.put("changeReminderPolicy", world -> of("PUT", "/reminders/policy",
                 world.business().get("/reminders/policy").json()).unowned());
+    }
+
+    private static Map<String, Object> rules() {
+        return Map.of("order", List.of("NAMED_CLAIMS", "OLDEST_DUE"));
     }
 
     private Probe get(String path) {

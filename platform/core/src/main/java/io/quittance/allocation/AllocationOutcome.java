@@ -1,5 +1,6 @@
 package io.quittance.allocation;
 
+import io.quittance.Fault;
 import io.quittance.spi.money.Money;
 import java.util.Currency;
 import java.util.List;
@@ -34,5 +35,13 @@ public sealed interface AllocationOutcome {
 
     /** There is no such payment, share or invoice, or the payment belongs to another customer. */
     record Unknown(String what) implements AllocationOutcome {
+    }
+
+    /** Parts that do not fit. @param faults at least one; each names field, value and remedy */
+    record Refused(List<Fault> faults) implements AllocationOutcome {
+
+        public Refused {
+            faults = List.copyOf(faults);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.quittance.invoice;
 
+import io.quittance.spi.money.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param seller           of a draft: as it would be named today
  * @param paymentReference what the payer is asked to give, empty for a draft
  * @param language         of the document
- * @param due              empty for a draft without a due date
+ * @param due              as the document says; empty for a draft without a due date
  * @param holds            what keeps it from being collected
  */
 public record InvoiceView(
@@ -33,5 +35,20 @@ public record InvoiceView(
 
     public InvoiceId id() {
         return row.id();
+    }
+
+    /** When the next open claim is due; without instalments that is when the document says. */
+    public Optional<DueDate> nextDue() {
+        return due.map(document -> new DueDate(row.dueDate().orElse(document.date()), document.zone()));
+    }
+
+    public boolean inInstalments() {
+        return claims.stream().anyMatch(claim -> claim.kind() == ClaimKind.INSTALMENT);
+    }
+
+    /** What is to be paid by the end of a civil day: of an invoice in instalments those due by then, of any other all that is open. */
+    public Money openBy(LocalDate day) {
+        return inInstalments() ? claims.stream().filter(claim -> !claim.dueDate().isAfter(day)).map(ClaimView::open)
+                .reduce(Money.zero(row.open().currency()), Money::plus) : row.open();
     }
 }

@@ -12,6 +12,7 @@ import io.quittance.payment.PaymentMethod;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,38 @@ class AllocationRulesIT {
         assertThat(decision.plan().shares()).hasSize(2);
         assertThat(decision.digest()).matches("[0-9a-f]{64}");
         assertThat(shop.open(second)).isEqualTo(ToyPay.eur("357.00"));
+    }
+
+    @Test
+    void money_without_a_purpose_rests_until_a_business_wants_it_handed_out_after_the_day_it_came_in() {
+        InvoiceId first = shop.issued("100.00");
+        InvoiceId second = shop.issued("100.00");
+        PaymentId early = rest("k1", "150.00", DAY);
+        PaymentId today = rest("k2", "30.00", CORE.clock().instant().atZone(shop.tenant().zone()).toLocalDate());
+        CORE.answerBells();
+        assertThat(shop.open(first)).isEqualTo(ToyPay.eur("119.00"));
+        shop.in(() -> settings().change(new AllocationRules(AllocationStrategy.STANDARD, true)));
+        CORE.answerBells();
+        assertThat(shop.open(first).isZero()).isTrue();
+        assertThat(shop.open(second)).isEqualTo(ToyPay.eur("88.00"));
+        assertThat(shop.in(() -> CORE.get(Allocations.class).ofPayment(today))).isEmpty();
+        AllocationId share = shop.in(() -> CORE.get(Allocations.class).ofPayment(early)).getFirst().id();
+        shop.in(() -> CORE.get(Allocations.class).release(share));
+        CORE.clock().set(CORE.clock().instant().plus(Duration.ofDays(2)));
+        try {
+            CORE.answerBells();
+            assertThat(shop.in(() -> CORE.get(Allocations.class).ofPayment(today))).extracting(AllocationRow::amount)
+                    .containsExactly(ToyPay.eur("30.00"));
+            assertThat(shop.balances()).containsEntry("UNAPPLIED_CASH", "-119.00");
+        } finally {
+            CORE.clock().release();
+        }
+    }
+
+    private PaymentId rest(String key, String amount, LocalDate day) {
+        ManualPayment payment = new ManualPayment(key, shop.customer().id(), ToyPay.eur(amount), PaymentMethod.BANK_TRANSFER, day, "",
+                List.of(), false);
+        return ((RecordOutcome.Recorded) shop.in(() -> CORE.get(ManualPayments.class).record(payment))).payment();
     }
 
     private AllocationSettings settings() {

@@ -6,6 +6,7 @@ import io.quittance.Page;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationOutcome;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.ClaimPart;
 import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.RecordOutcome;
 import io.quittance.allocation.ReleaseOutcome;
@@ -18,12 +19,15 @@ import io.quittance.intake.boundary.PaymentIntake;
 import io.quittance.intake.control.Envelope;
 import io.quittance.intake.entity.KeptDelivery;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.OpenClaim;
 import io.quittance.payment.PaymentFilter;
+import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentSort;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.money.Money;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
@@ -75,6 +79,10 @@ class MoneyUnderPressureIT {
             }
         }
         assertThat(shop.open(invoice).isZero()).isTrue();
+        assertThat(shop.in(() -> CORE.get(Allocations.class).ofInvoice(invoice))).extracting(AllocationRow::amount)
+                .satisfies(shares -> assertThat(shares.stream().mapToLong(Money::minorUnits).sum()).isEqualTo(119_00));
+        assertThat(shop.in(() -> CORE.get(Payments.class).page(PaymentFilter.all(), Page.Request.first(100, PaymentSort.RECEIVED, true)))
+                .total()).isEqualTo(32);
         assertThat(shop.balances()).containsEntry("UNAPPLIED_CASH", "-105.00").containsEntry("CASH_IN_TRANSIT", "224.00")
                 .doesNotContainKey("RECEIVABLES");
     }
@@ -138,6 +146,37 @@ class MoneyUnderPressureIT {
         assertThat(shop.balances()).doesNotContainKey("UNAPPLIED_CASH").containsEntry("RECEIVABLES", "148.50");
         assertThat(shop.in(() -> CORE.get(Allocations.class).ofPayment(payment.id()))).extracting(AllocationRow::amount)
                 .containsExactly(ToyPay.eur("30.00"), ToyPay.eur("-30.00"), ToyPay.eur("20.00"), ToyPay.eur("10.00"));
+    }
+
+    @Test
+    void claims_chosen_by_a_person_are_paid_all_or_none_and_each_fault_is_named() {
+        InvoiceId first = shop.issued("100.00");
+        InvoiceId second = shop.issued("50.00");
+        PaymentId payment = ((RecordOutcome.Recorded) shop.in(() -> CORE.get(ManualPayments.class)
+                .record(payment("k", "100.00", List.of())))).payment();
+        List<OpenClaim> open = shop.in(() -> CORE.get(Allocations.class).openFor(payment));
+        assertThat(open).extracting(OpenClaim::invoice).containsExactly(first, second);
+        assertThat(chosen(payment, part(open.get(0), "119.01"), part(open.get(1), "0.00"), part(open.get(1), "1.00")))
+                .containsExactly("parts[0].amount allocation.moreThanOpen", "parts[1].amount money.notPositive",
+                        "parts[2].claim allocation.unknownClaim");
+        assertThat(chosen(payment, part(open.get(0), "90.00"), part(open.get(1), "10.01")))
+                .containsExactly("parts allocation.moreThanRests");
+        assertThat(chosen(payment)).containsExactly("parts allocation.noParts");
+        assertThat(shop.open(first)).isEqualTo(ToyPay.eur("119.00"));
+        assertThat(shop.in(() -> CORE.get(Allocations.class).applyTo(payment, List.of(part(open.get(1), "40.00"),
+                part(open.get(0), "50.00"))))).isInstanceOfSatisfying(AllocationOutcome.Allocated.class,
+                        done -> assertThat(done.remainder()).isEqualTo(ToyPay.eur("10.00")));
+        assertThat(shop.open(first)).isEqualTo(ToyPay.eur("69.00"));
+        assertThat(shop.open(second)).isEqualTo(ToyPay.eur("19.50"));
+    }
+
+    private List<String> chosen(PaymentId payment, ClaimPart... parts) {
+        return ((AllocationOutcome.Refused) shop.in(() -> CORE.get(Allocations.class).applyTo(payment, List.of(parts)))).faults().stream()
+                .map(fault -> fault.field() + " " + fault.rule()).toList();
+    }
+
+    private static ClaimPart part(OpenClaim claim, String amount) {
+        return new ClaimPart(claim.id(), ToyPay.eur(amount));
     }
 
     @Test

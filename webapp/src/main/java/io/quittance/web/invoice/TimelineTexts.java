@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,8 @@ public class TimelineTexts {
         }
         return switch (key) {
             case "kind", "hold" -> texts.word("hold", value);
+            case "first", "last" -> format.date(LocalDate.parse(value));
+            case "count" -> texts.of("instalments.number", value);
             case "tone" -> texts.word("tone", value);
             default -> value;
         };

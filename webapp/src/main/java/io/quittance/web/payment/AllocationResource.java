@@ -1,15 +1,19 @@
 package io.quittance.web.payment;
 
 import io.quittance.access.Permission;
+import io.quittance.allocation.AllocationCandidate;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationOutcome;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.ClaimPart;
 import io.quittance.allocation.ReleaseOutcome;
 import io.quittance.allocation.boundary.Allocations;
+import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.spi.money.Money;
+import io.quittance.web.payment.DecisionJson.CandidateJson;
 import io.quittance.web.problem.Kind;
 import io.quittance.web.problem.Refusal;
 import io.quittance.web.rest.Idempotent;
@@ -28,6 +32,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,6 +56,14 @@ public class AllocationResource {
 
     /** A part of what rests of a payment, for an invoice of the same customer and currency. */
     public record ShareInput(String invoice, Money amount) {
+    }
+
+    /** Parts of what rests of a payment; each claim once. */
+    public record PartsInput(List<PartInput> parts) {
+    }
+
+    /** A part for one claim. */
+    public record PartInput(String claim, Money amount) {
     }
 
     /** What was applied. @param unapplied what still rests of the payment */
@@ -84,6 +97,34 @@ public class AllocationResource {
             }
             parameters.check();
             return new Once.Answer(Response.Status.OK, "", applied(allocations.apply(payment, new InvoiceId(invoice), input.amount())));
+        });
+    }
+
+    @GET
+    @Path("{id}/open-claims")
+    @Operation(operationId = "getClaimsForPayment", summary = "Open claims that a payment may go to, oldest due first")
+    @APIResponseSchema(value = CandidateJson[].class, responseCode = "200", responseDescription = "The claims")
+    public List<CandidateJson> openClaims(@PathParam("id") String id) {
+        return allocations.openFor(existing(id)).stream().map(AllocationCandidate::of).map(CandidateJson::of).toList();
+    }
+
+    @POST
+    @Path("{id}/allocations/claims")
+    @Idempotent
+    @Operation(operationId = "allocatePaymentToClaims", summary = "Apply what rests of a payment to chosen claims: all parts or none")
+    @APIResponseSchema(value = AppliedJson.class, responseCode = "200", responseDescription = "Applied")
+    public Response applyToClaims(@PathParam("id") String id, PartsInput input, @Context ContainerRequestContext request) {
+        return once.answer(request, Permission.PAYMENT_RECORD, () -> {
+            PaymentId payment = existing(id);
+            Parameters parameters = new Parameters();
+            List<ClaimPart> parts = new ArrayList<>();
+            for (int i = 0; i < input.parts().size(); i++) {
+                PartInput part = input.parts().get(i);
+                String field = "parts[" + i + "].claim";
+                parts.add(new ClaimPart(new ClaimId(parameters.reference(field, part.claim()).orElse(0L)), part.amount()));
+            }
+            parameters.check();
+            return new Once.Answer(Response.Status.OK, "", applied(allocations.applyTo(payment, parts)));
         });
     }
 
@@ -129,6 +170,7 @@ public class AllocationResource {
                     throw Refusal.of(Kind.REFUSED, "allocation.currency", differs.payment(), differs.invoice());
             case AllocationOutcome.NotEnoughUnapplied less -> throw Refusal.of(Kind.REFUSED, "allocation.unapplied", less.unapplied());
             case AllocationOutcome.MoreThanOpen more -> throw Refusal.of(Kind.REFUSED, "allocation.open", more.open());
+            case AllocationOutcome.Refused refused -> throw Refusal.of(refused.faults());
             case AllocationOutcome.Unknown unknown -> throw Refusal.of(Kind.REFUSED, "allocation.unknown", unknown.what());
         };
     }

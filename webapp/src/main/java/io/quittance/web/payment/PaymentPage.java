@@ -87,6 +87,7 @@ public class PaymentPage implements Serializable {
             case AllocationOutcome.NotEnoughUnapplied less -> say.refused("payment.nothingOpen");
             case AllocationOutcome.MoreThanOpen more -> say.refused("payment.nothingOpen");
             case AllocationOutcome.Unknown gone -> say.refused("error.gone");
+            case AllocationOutcome.Refused refused -> say.faults(refused.faults(), field -> null);
         }
         refresh();
     }

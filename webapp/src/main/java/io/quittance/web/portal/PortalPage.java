@@ -4,6 +4,7 @@ import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.boundary.Allocations;
 import io.quittance.config.Configuration;
 import io.quittance.delivery.boundary.Portal;
+import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.payment.AttemptState;
 import io.quittance.payment.AttemptView;
@@ -29,6 +30,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +59,9 @@ public class PortalPage implements Serializable {
 
     @Inject
     transient Language language;
+
+    @Inject
+    transient Clock clock;
 
     @Inject
     transient Say say;
@@ -92,7 +98,7 @@ public class PortalPage implements Serializable {
     /** Opens the gateway's hosted page for all or a part of what is open. */
     public void pay(String gateway) {
         Money open = getView().row().open();
-        Money wanted = open;
+        Money wanted = getDueNow();
         if (part) {
             try {
                 wanted = amount == null ? Money.zero(open.currency()) : Money.of(amount, open.currency(), RoundingMode.UNNECESSARY);
@@ -132,6 +138,16 @@ public class PortalPage implements Serializable {
             view = boundary.invoice();
         }
         return view;
+    }
+
+    /** Of an invoice in instalments what is due by its next due date, or by today when that has passed; else all that is open. */
+    public Money getDueNow() {
+        return getView().nextDue().map(due -> getView().openBy(latest(due))).orElseGet(() -> getView().row().open());
+    }
+
+    private LocalDate latest(DueDate due) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), due.zone());
+        return today.isAfter(due.date()) ? today : due.date();
     }
 
     public boolean isPayable() {

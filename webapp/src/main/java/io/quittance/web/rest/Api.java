@@ -6,6 +6,7 @@ import io.quittance.web.dashboard.DashboardResource;
 import io.quittance.web.dunning.ReminderPolicyResource;
 import io.quittance.web.imports.ImportResource;
 import io.quittance.web.intake.DeadLetterResource;
+import io.quittance.web.invoice.InstalmentResource;
 import io.quittance.web.invoice.InvoiceDetailResource;
 import io.quittance.web.invoice.InvoiceResource;
 import io.quittance.web.ledger.LedgerResource;
@@ -43,7 +44,7 @@ public class Api extends Application {
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, StatementResource.class, AllocationRulesResource.class,
-            CustomerRulesResource.class);
+            CustomerRulesResource.class, InstalmentResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -5,11 +5,13 @@ import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.allocation.AllocationRules;
 import io.quittance.allocation.AllocationStrategy;
+import io.quittance.allocation.control.AllocationJob;
 import io.quittance.allocation.control.RuleStore;
 import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.tenancy.Boundary;
+import io.quittance.tenancy.Doorbell;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ public class AllocationSettings {
     RuleStore store;
     @Inject
     Customers customers;
+    @Inject
+    Doorbell bell;
     @Inject
     AuditTrail audit;
 
@@ -40,6 +44,7 @@ public class AllocationSettings {
         if (faults.isEmpty()) {
             audit.record("changed", SUBJECT, 0, store.tenant(), rules);
             store.write(rules);
+            bell.ring(AllocationJob.BELL);
         }
         return faults;
     }

@@ -7,11 +7,14 @@ import io.quittance.allocation.AllocationDecision;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationOutcome;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.ClaimPart;
 import io.quittance.allocation.ReleaseOutcome;
+import io.quittance.allocation.control.ChosenClaims;
 import io.quittance.allocation.control.DecisionStore;
 import io.quittance.allocation.control.HandAllocation;
 import io.quittance.allocation.control.ShareStore;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.OpenClaim;
 import io.quittance.payment.PaymentId;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
@@ -26,6 +29,8 @@ public class Allocations {
     @Inject
     HandAllocation hand;
     @Inject
+    ChosenClaims chosen;
+    @Inject
     ShareStore shares;
     @Inject
     DecisionStore decisions;
@@ -36,6 +41,21 @@ public class Allocations {
     @Requires(Permission.PAYMENT_RECORD)
     public AllocationOutcome apply(PaymentId payment, InvoiceId invoice, Money amount) {
         return hand.apply(payment, invoice, amount);
+    }
+
+    /**
+     * Applies what rests of a payment to claims as a person chose them: all parts or, when one of them does not fit, none.
+     * Should somebody else settle a claim at the same instant, its part rests in unapplied cash.
+     */
+    @Requires(Permission.PAYMENT_RECORD)
+    public AllocationOutcome applyTo(PaymentId payment, List<ClaimPart> parts) {
+        return chosen.apply(payment, parts);
+    }
+
+    /** Open claims that a payment may go to: those of its customer in its currency, oldest due first. */
+    @Requires(Permission.PAYMENT_READ)
+    public List<OpenClaim> openFor(PaymentId payment) {
+        return chosen.openFor(payment);
     }
 
     /** Applies all that rests of a payment by the rules that hold for its customer; standard is the oldest due claim. */

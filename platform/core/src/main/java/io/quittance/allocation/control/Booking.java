@@ -128,6 +128,18 @@ final class Booking {
         return made;
     }
 
+    /** Hands out what rests of a payment to its customer's open claims, by the rules that hold for that customer. */
+    List<AllocationRow> handOut(Receipt receipt, LocalDate day) {
+        Money rests = rests(receipt);
+        if (!rests.isPositive() || receipt.customer().isEmpty()) {
+            return List.of();
+        }
+        CustomerId customer = receipt.customer().get();
+        List<AllocationStrategy> order = orders.of(receipt.customer());
+        return apply(receipt, rests, left -> question(left, List.of(), receipt.reference(), order,
+                claims.open(customer, left.currency())), Optional.empty(), day);
+    }
+
     /** Takes a share back as far as it stands. */
     Money release(Receipt receipt, AllocationRow share, LocalDate day) {
         Money amount = standing(receipt.id()).left(share);

@@ -9,7 +9,6 @@ import io.quittance.allocation.AllocationStrategy;
 import io.quittance.allocation.ReleaseOutcome;
 import io.quittance.allocation.Share;
 import io.quittance.allocation.entity.AllocationPolicy;
-import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.boundary.Settlement;
@@ -34,8 +33,6 @@ public class HandAllocation {
     ShareStore shares;
     @Inject
     MoneyFlow flow;
-    @Inject
-    RuleStore rules;
 
     public AllocationOutcome apply(PaymentId payment, InvoiceId invoice, Money amount) {
         Optional<Receipt> receipt = receipts.lock(payment);
@@ -57,8 +54,9 @@ public class HandAllocation {
         if (amount.compareTo(open) > 0) {
             return new AllocationOutcome.MoreThanOpen(open);
         }
-        return applied(receipt.get(), amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(invoice), "",
-                List.of(AllocationStrategy.NAMED_CLAIMS), settlement.claims(invoice)), Optional.of(AllocationReason.BY_HAND));
+        return allocated(receipt.get(), flow.apply(receipt.get(), amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left,
+                List.of(invoice), "", List.of(AllocationStrategy.NAMED_CLAIMS), settlement.claims(invoice)),
+                Optional.of(AllocationReason.BY_HAND)));
     }
 
     public AllocationOutcome applyByRules(PaymentId payment) {
@@ -70,10 +68,7 @@ public class HandAllocation {
         if (!unapplied.isPositive()) {
             return new AllocationOutcome.NotEnoughUnapplied(unapplied);
         }
-        CustomerId customer = receipt.get().customer().get();
-        List<AllocationStrategy> order = rules.order(receipt.get().customer());
-        return applied(receipt.get(), unapplied, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(),
-                receipt.get().reference(), order, settlement.open(customer, left.currency())), Optional.empty());
+        return allocated(receipt.get(), flow.handOut(List.of(receipt.get())));
     }
 
     public ReleaseOutcome release(AllocationId allocation) {
@@ -90,9 +85,8 @@ public class HandAllocation {
         return new ReleaseOutcome.Released(released);
     }
 
-    private AllocationOutcome applied(Receipt receipt, Money amount, Booking.Planner planner, Optional<AllocationReason> why) {
-        List<AllocationRow> made = flow.apply(receipt, amount, planner, why);
-        Money used = made.stream().map(AllocationRow::amount).reduce(Money.zero(amount.currency()), Money::plus);
+    private AllocationOutcome allocated(Receipt receipt, List<AllocationRow> made) {
+        Money used = made.stream().map(AllocationRow::amount).reduce(Money.zero(receipt.unapplied().currency()), Money::plus);
         return new AllocationOutcome.Allocated(made.stream()
                 .map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason(), row.strategy())).toList(),
                 receipt.unapplied().minus(used));

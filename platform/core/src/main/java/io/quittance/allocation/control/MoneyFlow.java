@@ -2,9 +2,13 @@ package io.quittance.allocation.control;
 
 import io.quittance.access.CurrentActor;
 import io.quittance.allocation.AllocationId;
+import io.quittance.allocation.AllocationQuestion;
 import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.AllocationStrategy;
+import io.quittance.allocation.ClaimPart;
 import io.quittance.allocation.DecisionId;
+import io.quittance.allocation.entity.AllocationPolicy;
 import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
@@ -72,6 +76,26 @@ public class MoneyFlow {
     List<AllocationRow> apply(Receipt receipt, Money amount, Booking.Planner planner, Optional<AllocationReason> why) {
         Booking booking = begin();
         List<AllocationRow> made = booking.apply(receipt, amount, planner, why, today());
+        write(booking);
+        return made;
+    }
+
+    /** Applies parts of what rests of a payment to claims, each to the claim that a person chose. */
+    List<AllocationRow> applyTo(Receipt receipt, List<ClaimPart> parts) {
+        Booking booking = begin();
+        List<AllocationRow> made = parts.stream().flatMap(part -> booking.apply(receipt, part.amount(), left -> {
+            List<OpenClaim> claim = settlement.find(part.claim()).stream().toList();
+            return AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(claim.getFirst().invoice()), "",
+                    List.of(AllocationStrategy.NAMED_CLAIMS), claim);
+        }, Optional.of(AllocationReason.BY_HAND), today()).stream()).toList();
+        write(booking);
+        return made;
+    }
+
+    /** Hands out what rests of payments, one after the other, by the rules that hold for their customers. */
+    public List<AllocationRow> handOut(List<Receipt> given) {
+        Booking booking = begin();
+        List<AllocationRow> made = given.stream().flatMap(receipt -> booking.handOut(receipt, today()).stream()).toList();
         write(booking);
         return made;
     }

@@ -48,6 +48,11 @@ public class ShareStore {
         return select("a.id = ?", allocation.value()).stream().findFirst();
     }
 
+    /** Whether a person took a share of it back. */
+    public boolean wasCorrected(PaymentId payment) {
+        return ofPayment(payment).stream().anyMatch(row -> row.reason() == AllocationReason.CORRECTED);
+    }
+
     void insert(List<AllocationRow> rows) {
         if (rows.isEmpty()) {
             return;

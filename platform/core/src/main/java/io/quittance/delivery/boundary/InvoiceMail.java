@@ -8,6 +8,7 @@ import io.quittance.customer.Customer;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.document.PdfDocument;
 import io.quittance.document.boundary.InvoiceDocuments;
+import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.notification.Mail;
 import io.quittance.notification.MessageParts;
@@ -15,6 +16,7 @@ import io.quittance.notification.boundary.Messages;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,20 +56,27 @@ public class InvoiceMail {
     }
 
     private Map<String, String> values(InvoiceView invoice, Customer customer, Locale language) {
+        DueDate due = invoice.nextDue().orElseThrow();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("customer", customer.name());
         values.put("seller", invoice.seller().name());
         values.put("number", invoice.row().number().orElseThrow().text());
         values.put("amount", LocalText.money(invoice.row().gross(), language));
-        values.put("open", LocalText.money(invoice.row().open(), language));
+        values.put("open", LocalText.money(invoice.openBy(day(due)), language));
         values.put("issued", LocalText.date(invoice.row().issueDate().orElseThrow(), language));
-        values.put("due", LocalText.date(invoice.row().dueDate().orElseThrow(), language));
-        values.put("days", String.valueOf(invoice.due().orElseThrow().daysOverdueAt(clock.instant())));
+        values.put("due", LocalText.date(due.date(), language));
+        values.put("days", String.valueOf(due.daysOverdueAt(clock.instant())));
         values.put("reference", invoice.paymentReference());
         values.put("link", links.create(invoice.id()).url());
         Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get("invoice");
         values.put("linkText", label.getOrDefault(language.getLanguage(), label.get("en")));
         return values;
+    }
+
+    /** Up to which day claims are spoken of: the next due date, or today when that has passed. */
+    private LocalDate day(DueDate due) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), due.zone());
+        return today.isAfter(due.date()) ? today : due.date();
     }
 
     /** The file's shape. */

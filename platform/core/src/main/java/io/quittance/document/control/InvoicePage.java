@@ -88,7 +88,7 @@ public class InvoicePage {
         List<String> rows = new ArrayList<>();
         invoice.row().number().ifPresent(number -> rows.add(fact(labels.of("number"), number.text())));
         invoice.row().issueDate().ifPresent(date -> rows.add(fact(labels.of("issueDate"), LocalText.date(date, labels.language()))));
-        invoice.row().dueDate().ifPresent(date -> rows.add(fact(labels.of("dueDate"), LocalText.date(date, labels.language()))));
+        invoice.due().ifPresent(due -> rows.add(fact(labels.of("dueDate"), LocalText.date(due.date(), labels.language()))));
         if (!invoice.buyer().taxId().isBlank()) {
             rows.add(fact(labels.of("customerTaxId"), invoice.buyer().taxId()));
         }
@@ -154,7 +154,7 @@ public class InvoicePage {
 
     private static String pay(InvoiceView invoice, Labels labels) {
         Seller seller = invoice.seller();
-        String due = LocalText.date(invoice.row().dueDate().orElseThrow(), labels.language());
+        String due = LocalText.date(invoice.due().orElseThrow().date(), labels.language());
         String lead = labels.of("pay", LocalText.money(invoice.totals().gross(), labels.language()), due);
         List<String> rows = new ArrayList<>();
         if (!seller.iban().isEmpty()) {

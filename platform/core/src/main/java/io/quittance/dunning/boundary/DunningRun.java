@@ -8,6 +8,7 @@ import io.quittance.dunning.DunningStep;
 import io.quittance.dunning.control.LadderStore;
 import io.quittance.dunning.control.ReminderMail;
 import io.quittance.dunning.control.ReminderRows;
+import io.quittance.invoice.DueInvoice;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.notification.OutboxRequest;
@@ -48,7 +49,7 @@ public class DunningRun {
 
     /**
      * Decides whom to remind today and puts the reminders into the outbox. Whoever was reminded today, or by that step
-     * ever, is left alone: the run can be repeated at will.
+     * of the same due date, is left alone: the run can be repeated at will.
      *
      * @return how many were decided; call again until none is
      */
@@ -62,18 +63,19 @@ public class DunningRun {
         int decided = 0;
         // The latest step first: after an outage only that one is sent, not every one that was missed.
         for (DunningStep step : ladder.steps().reversed()) {
-            List<InvoiceId> due = invoices.collectable(step.firstDue(today), step.lastDue(today));
+            List<DueInvoice> due = invoices.collectable(step.firstDue(today), step.lastDue(today));
             Set<InvoiceId> done = reminders.done(due, step, today);
-            List<InvoiceId> open = due.stream().filter(invoice -> !done.contains(invoice)).limit(MOST_PER_UNIT - decided).toList();
+            List<DueInvoice> open = due.stream().filter(invoice -> !done.contains(invoice.id())).limit(MOST_PER_UNIT - decided).toList();
             open.forEach(invoice -> remind(invoice, step, today));
             decided += open.size();
         }
         return decided;
     }
 
-    private void remind(InvoiceId invoice, DunningStep step, LocalDate today) {
-        String key = ReminderMail.KIND + ":" + invoice + ":" + step.code();
-        reminders.add(new ReminderRows.Decided(invoice, step.code(), step.tone(), today, key));
-        outbox.enqueue(OutboxRequest.now(ReminderMail.KIND, invoice.value(), Map.of("step", step.code(), "tone", step.tone().name()), key));
+    private void remind(DueInvoice invoice, DunningStep step, LocalDate today) {
+        String key = ReminderMail.KIND + ":" + invoice.id() + ":" + step.code() + ":" + invoice.due();
+        reminders.add(new ReminderRows.Decided(invoice.id(), step.code(), step.tone(), today, key), invoice.due());
+        outbox.enqueue(OutboxRequest.now(ReminderMail.KIND, invoice.id().value(),
+                Map.of("step", step.code(), "tone", step.tone().name(), "due", invoice.due().toString()), key));
     }
 }

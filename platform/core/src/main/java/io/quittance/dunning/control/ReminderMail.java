@@ -14,6 +14,7 @@ import io.quittance.notification.OutboxItem;
 import io.quittance.notification.OutboxKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public class ReminderMail implements OutboxKind {
             return new Composed.Withdrawn("there is no such invoice");
         }
         DunningTone tone = DunningTone.valueOf(item.payload().get("tone"));
-        Optional<String> obstacle = obstacle(found.get(), tone);
+        Optional<String> obstacle = obstacle(found.get(), tone, item.payload().getOrDefault("due", ""));
         if (obstacle.isPresent()) {
             return new Composed.Withdrawn(obstacle.get());
         }
@@ -57,12 +58,13 @@ public class ReminderMail implements OutboxKind {
                 Map.of("step", item.payload().get("step"), "tone", item.payload().get("tone"), "to", String.join(", ", sent.to())));
     }
 
-    private static Optional<String> obstacle(InvoiceView invoice, DunningTone tone) {
+    private static Optional<String> obstacle(InvoiceView invoice, DunningTone tone, String due) {
         InvoiceFacts facts = invoice.row().facts();
         if (facts.document() != DocumentStatus.ISSUED) {
             return Optional.of("the invoice is not issued");
         }
-        if (invoice.row().open().isZero()) {
+        boolean dueLater = !due.isEmpty() && invoice.row().dueDate().filter(next -> next.isAfter(LocalDate.parse(due))).isPresent();
+        if (invoice.row().open().isZero() || dueLater) {
             return Optional.of("paid meanwhile");
         }
         if (facts.onHold()) {

@@ -2,6 +2,7 @@ package io.quittance.dunning.control;
 
 import io.quittance.dunning.DunningStep;
 import io.quittance.dunning.DunningTone;
+import io.quittance.invoice.DueInvoice;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which step of the ladder was done for which invoice, and on which civil day. */
 @ApplicationScoped
@@ -31,24 +34,29 @@ public class ReminderRows {
     public record Decided(InvoiceId invoice, String step, DunningTone tone, LocalDate day, String outboxKey) {
     }
 
-    /** Those of the invoices for which the step was done already, or any other step on that day. */
-    public Set<InvoiceId> done(List<InvoiceId> invoices, DunningStep step, LocalDate day) {
+    /** Those of the invoices for whose due date the step was done already, or for which any step was on that day. */
+    public Set<InvoiceId> done(List<DueInvoice> invoices, DunningStep step, LocalDate day) {
         if (invoices.isEmpty()) {
             return Set.of();
         }
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT DISTINCT invoice_id FROM reminder"
+            try (PreparedStatement select = connection.prepareStatement("SELECT invoice_id, step, due_on, due_date FROM reminder"
                     + " WHERE (step = ? OR due_on = ?) AND invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?"))
                     + ")")) {
                 select.setString(1, step.code());
                 select.setObject(2, day);
                 for (int i = 0; i < invoices.size(); i++) {
-                    select.setLong(i + 3, invoices.get(i).value());
+                    select.setLong(i + 3, invoices.get(i).id().value());
                 }
+                Map<InvoiceId, LocalDate> dueDates = invoices.stream().collect(Collectors.toMap(DueInvoice::id, DueInvoice::due));
                 Set<InvoiceId> done = new HashSet<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        done.add(new InvoiceId(row.getLong(1)));
+                        InvoiceId invoice = new InvoiceId(row.getLong(1));
+                        if (row.getObject(3, LocalDate.class).equals(day)
+                                || row.getObject(4, LocalDate.class).equals(dueDates.get(invoice))) {
+                            done.add(invoice);
+                        }
                     }
                 }
                 return done;
@@ -56,16 +64,18 @@ public class ReminderRows {
         });
     }
 
-    public void add(Decided reminder) {
+    /** @param due the due date that it reminds of */
+    public void add(Decided reminder, LocalDate due) {
         Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO reminder (invoice_id, step, tone, due_on, outbox_key, created_at) VALUES (?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO reminder (invoice_id, step, tone, due_on, outbox_key,"
+                    + " created_at, due_date) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setLong(1, reminder.invoice().value());
                 insert.setString(2, reminder.step());
                 insert.setString(3, reminder.tone().name());
                 insert.setObject(4, reminder.day());
                 insert.setString(5, reminder.outboxKey());
                 insert.setTimestamp(6, Timestamp.from(clock.instant()));
+                insert.setObject(7, due);
                 return insert.executeUpdate();
             }
         });

@@ -3,6 +3,7 @@ package io.quittance.invoice.boundary;
 import io.quittance.Page;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
+import io.quittance.invoice.DueInvoice;
 import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
@@ -60,9 +61,9 @@ public class InvoiceList {
         return events.of(id);
     }
 
-    /** What is owed, not on hold, and due between two days, both included: oldest due first. */
+    /** What is owed, not on hold, and next due between two days, both included: oldest due first. */
     @Requires({Permission.REMINDER_READ, Permission.INVOICE_READ})
-    public List<InvoiceId> collectable(LocalDate dueFrom, LocalDate dueTo) {
+    public List<DueInvoice> collectable(LocalDate dueFrom, LocalDate dueTo) {
         return rows.collectable(dueFrom, dueTo);
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.invoice.control;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.OpenClaim;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -41,21 +43,22 @@ public class ClaimRows {
     Clock clock;
 
     /** A claim about to be made. */
-    public record NewClaim(ClaimId id, InvoiceId invoice, ClaimKind kind, Money claimed, Money open, LocalDate due) {
+    public record NewClaim(ClaimId id, InvoiceId invoice, ClaimKind kind, int position, Money claimed, Money open, LocalDate due) {
     }
 
     public void add(List<NewClaim> claims) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO claim (id, invoice_id, kind, position, currency,"
-                    + " claimed_minor, open_minor, due_date) VALUES (?, ?, ?, 1, ?, ?, ?, ?)")) {
+                    + " claimed_minor, open_minor, due_date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (NewClaim claim : claims) {
                     insert.setLong(1, claim.id().value());
                     insert.setLong(2, claim.invoice().value());
                     insert.setString(3, claim.kind().name());
-                    insert.setString(4, claim.claimed().currency().getCurrencyCode());
-                    insert.setLong(5, claim.claimed().minorUnits());
-                    insert.setLong(6, claim.open().minorUnits());
-                    insert.setObject(7, claim.due());
+                    insert.setInt(4, claim.position());
+                    insert.setString(5, claim.claimed().currency().getCurrencyCode());
+                    insert.setLong(6, claim.claimed().minorUnits());
+                    insert.setLong(7, claim.open().minorUnits());
+                    insert.setObject(8, claim.due());
                     insert.addBatch();
                 }
                 return insert.executeBatch();
@@ -81,6 +84,9 @@ public class ClaimRows {
                 }
             }
             moveInvoice(connection, claim.invoice(), minor);
+            if (claim.kind() == ClaimKind.INSTALMENT || minor < 0) {
+                dueAgain(connection, claim.invoice());
+            }
             note(connection, claim, minor, cause);
             return true;
         });
@@ -96,6 +102,50 @@ public class ClaimRows {
             update.setLong(3, minor);
             update.setLong(4, invoice.value());
             update.executeUpdate();
+        }
+    }
+
+    /**
+     * Claims from now on only what was settled of a claim.
+     *
+     * @return false when what is open is not what it was
+     */
+    public boolean retire(OpenClaim claim) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET claimed_minor = claimed_minor - ?,"
+                    + " open_minor = 0 WHERE id = ? AND open_minor = ?")) {
+                update.setLong(1, claim.open().minorUnits());
+                update.setLong(2, claim.id().value());
+                update.setLong(3, claim.open().minorUnits());
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** Lists, reminders and the portal go by the next open claim: the invoice is due when that one is. */
+    public void dueAgain(InvoiceId invoice) {
+        Sql.call(entities, connection -> {
+            dueAgain(connection, invoice);
+            return null;
+        });
+    }
+
+    private static void dueAgain(Connection connection, InvoiceId invoice) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT MIN(c.due_date), i.zone FROM claim c"
+                + " JOIN invoice i ON i.id = c.invoice_id WHERE c.invoice_id = ? AND c.open_minor > 0"
+                + " AND c.kind IN ('PRINCIPAL', 'INSTALMENT') GROUP BY i.zone");
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE invoice SET due_date = ?, overdue_from = ? WHERE id = ?")) {
+            select.setLong(1, invoice.value());
+            try (ResultSet row = select.executeQuery()) {
+                if (row.next()) {
+                    DueDate due = new DueDate(row.getObject(1, LocalDate.class), ZoneId.of(row.getString(2)));
+                    update.setObject(1, due.date());
+                    update.setTimestamp(2, Timestamp.from(due.overdueFrom()));
+                    update.setLong(3, invoice.value());
+                    update.executeUpdate();
+                }
+            }
         }
     }
 

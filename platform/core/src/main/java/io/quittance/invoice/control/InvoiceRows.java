@@ -3,6 +3,7 @@ package io.quittance.invoice.control;
 import io.quittance.Page;
 import io.quittance.config.Json;
 import io.quittance.invoice.DraftInvoice;
+import io.quittance.invoice.DueInvoice;
 import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
@@ -89,11 +90,12 @@ public class InvoiceRows {
         entities.createNativeQuery("DELETE FROM invoice_draft WHERE invoice_id = ?").setParameter(1, id.value()).executeUpdate();
     }
 
-    /** What is owed, not on hold, and due between two days, both included: oldest due first. */
-    public List<InvoiceId> collectable(LocalDate dueFrom, LocalDate dueTo) {
-        return entities.createQuery("SELECT i.id FROM InvoiceRecord i WHERE " + StatusConditions.COLLECTED
-                        + " AND i.dueDate >= :from AND i.dueDate <= :to ORDER BY i.dueDate, i.id", Long.class)
-                .setParameter("from", dueFrom).setParameter("to", dueTo).getResultStream().map(InvoiceId::new).toList();
+    /** What is owed, not on hold, and next due between two days, both included: oldest due first. */
+    public List<DueInvoice> collectable(LocalDate dueFrom, LocalDate dueTo) {
+        return entities.createQuery("SELECT i.id, i.dueDate FROM InvoiceRecord i WHERE " + StatusConditions.COLLECTED
+                        + " AND i.dueDate >= :from AND i.dueDate <= :to ORDER BY i.dueDate, i.id", Object[].class)
+                .setParameter("from", dueFrom).setParameter("to", dueTo).getResultStream()
+                .map(row -> new DueInvoice(new InvoiceId((Long) row[0]), (LocalDate) row[1])).toList();
     }
 
     public Page<InvoiceRow> page(InvoiceFilter filter, Page.Request<InvoiceSort> request) {

@@ -57,6 +57,7 @@ public class InvoiceViews {
     private InvoiceView issued(InvoiceRecord invoice) {
         DocumentRecord document = entities.find(DocumentRecord.class, invoice.id().value());
         List<ClaimView> claimed = claims.of(invoice.id()).stream()
+                .filter(claim -> claim.claimed().isPositive())
                 .map(claim -> new ClaimView(claim.id(), claim.kind(), claim.claimed(), claim.open(), claim.dueDate())).toList();
         return new InvoiceView(invoice.toRow(clock.instant()), json.read(document.seller(), Seller.class),
                 json.read(document.buyer(), Party.class), totals(invoice.id(), document), claimed, document.paymentReference(),

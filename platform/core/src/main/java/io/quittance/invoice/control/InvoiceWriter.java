@@ -74,7 +74,7 @@ public class InvoiceWriter {
                     invoice.totals().gross(), invoice.open(), now);
             entities.persist(invoice.record());
             persist(invoice, sellerJson, now);
-            ClaimRows.NewClaim claim = new ClaimRows.NewClaim(new ClaimId(ids.next()), invoice.id(), ClaimKind.PRINCIPAL,
+            ClaimRows.NewClaim claim = new ClaimRows.NewClaim(new ClaimId(ids.next()), invoice.id(), ClaimKind.PRINCIPAL, 1,
                     invoice.totals().gross(), invoice.open(), invoice.due().date());
             made.add(claim);
             if (!invoice.open().isZero()) {

@@ -2,6 +2,7 @@ package io.quittance.payment.boundary;
 
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
+import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.GatewayNews;
 import io.quittance.payment.HandMadePayment;
@@ -15,6 +16,7 @@ import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,18 @@ public class Receipts {
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public List<Receipt> lockUnappliedFor(InvoiceId invoice) {
         return payments.lockUnappliedFor(invoice).stream().map(Payment::receipt).toList();
+    }
+
+    /** Customers of whose payments something rests that came in by that civil day of the tenant. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.SYSTEM})
+    public List<CustomerId> withUnapplied(LocalDate until) {
+        return payments.withUnapplied(until);
+    }
+
+    /** What rests of a customer's payments that came in by that day, by day and reference whenever it was heard of; locked. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.SYSTEM})
+    public List<Receipt> lockUnapplied(CustomerId customer, LocalDate until) {
+        return payments.lockUnapplied(customer, until).stream().map(Payment::receipt).toList();
     }
 
     /** Writes what rests of payments that this unit has locked. */

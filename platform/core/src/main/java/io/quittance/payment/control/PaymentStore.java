@@ -52,6 +52,29 @@ public class PaymentStore {
         return select("purpose_id = ? AND unapplied_minor > 0 ORDER BY received_on, id FOR UPDATE", List.of(invoice.value()));
     }
 
+    /** Of these customers something rests that came in by that day. */
+    public List<CustomerId> withUnapplied(LocalDate until) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT DISTINCT customer_id FROM payment"
+                    + " WHERE unapplied_minor > 0 AND customer_id IS NOT NULL AND received_on <= ? ORDER BY customer_id")) {
+                select.setObject(1, until);
+                List<CustomerId> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new CustomerId(row.getLong(1)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** What rests of a customer's payments that came in by that day, in an order that does not depend on arrival; locked. */
+    public List<Payment> lockUnapplied(CustomerId customer, LocalDate until) {
+        return select("customer_id = ? AND unapplied_minor > 0 AND received_on <= ? ORDER BY received_on, gateway, reference FOR UPDATE",
+                List.of(customer.value(), until));
+    }
+
     public Optional<Payment> find(String gateway, String reference) {
         return select("gateway = ? AND reference = ?", List.of(gateway, reference)).stream().findFirst();
     }

@@ -33,7 +33,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** The tenant's tables as maps: the same rules as in production run on them, without a database. */
 final class BooksInMemory implements Claims, Shares, Orders {
@@ -41,46 +44,96 @@ final class BooksInMemory implements Claims, Shares, Orders {
     private static final LocalDate DAY = LocalDate.parse("2026-01-01");
     private static final CustomerId CUSTOMER = new CustomerId(1);
 
+    /** The process died; whatever the unit had done is undone. */
+    static final class Crash extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     final Map<ClaimId, OpenClaim> claims = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
     final List<Posting> journal = new ArrayList<>();
     final List<AllocationRow> allocations = new ArrayList<>();
     final Map<PaymentId, Money> unapplied = new HashMap<>();
     private final Map<String, PaymentHistory> histories = new HashMap<>();
-    private final Map<PaymentId, InvoiceId> purposes = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
+    private final Map<PaymentId, List<InvoiceId>> purposes = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
+    private final Map<PaymentId, CustomerId> payers = new HashMap<>();
     private long lastId = 1_000_000;
+    private int fuse = -1;
 
     void invoice(long id, long gross) {
-        Money amount = Money.ofMinor(gross, "EUR");
+        invoice(id, CUSTOMER, Money.ofMinor(gross, "EUR"));
+    }
+
+    void invoice(long id, CustomerId customer, Money amount) {
         claims.put(new ClaimId(id), new OpenClaim(new ClaimId(id), ClaimKind.PRINCIPAL, new InvoiceId(id), new InvoiceNumber("INV-" + id),
-                CUSTOMER, amount, amount, DAY, DAY.plusDays(id), false));
+                customer, amount, amount, DAY, DAY.plusDays(id), false));
         journal.add(new Posting("invoice:" + id + ":issued", new Cause("invoice", id), DAY, "", List.of(
-                PostingLine.debit(AccountRole.RECEIVABLES, amount, Dimension.ofClaim(CUSTOMER.value(), id, id)),
+                PostingLine.debit(AccountRole.RECEIVABLES, amount, Dimension.ofClaim(customer.value(), id, id)),
                 PostingLine.credit(AccountRole.REVENUE, amount, Dimension.none()))));
+    }
+
+    /** Dies at the given step of the next unit, if it has as many. */
+    void crashAtStep(int step) {
+        fuse = step;
     }
 
     /** Takes an event in as intake does: known ones change nothing, news is booked. */
     void learn(String payment, InvoiceId purpose, PaymentEvent event) {
+        learn(payment, CUSTOMER, List.of(purpose), event);
+    }
+
+    void learn(String payment, CustomerId payer, List<InvoiceId> purpose, PaymentEvent event) {
         PaymentId id = new PaymentId(Long.parseLong(payment.substring(1)));
-        PaymentHistory history = histories.computeIfAbsent(payment, name -> new PaymentHistory(List.of()));
-        Map<String, MoneyMove> before = history.events().isEmpty() ? Map.of() : history.moves();
+        PaymentHistory known = histories.getOrDefault(payment, new PaymentHistory(List.of()));
+        Map<String, MoneyMove> before = known.events().isEmpty() ? Map.of() : known.moves();
+        PaymentHistory history = new PaymentHistory(known.events());
         history.learn(event);
         List<MoneyMove> moves = history.moves().values().stream().filter(move -> !before.containsKey(move.key())).toList();
         purposes.put(id, purpose);
+        payers.put(id, payer);
         if (!moves.isEmpty()) {
-            book(new MovedPayment(receipt(id), moves));
+            book(new MovedPayment(receipt(id, moves.getFirst()), moves));
+        }
+        histories.put(payment, history);
+    }
+
+    /** As a unit of work: all of it or nothing. */
+    private void unit(Consumer<Booking> work) {
+        Map<ClaimId, OpenClaim> claimsBefore = new HashMap<>(claims);
+        Map<PaymentId, Money> unappliedBefore = new HashMap<>(unapplied);
+        try {
+            Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
+            work.accept(booking);
+            write(booking);
+        } catch (Crash died) {
+            claims.putAll(claimsBefore);
+            unapplied.clear();
+            unapplied.putAll(unappliedBefore);
+            throw died;
+        } finally {
+            fuse = -1;
         }
     }
 
+    private void step() {
+        if (fuse == 0) {
+            throw new Crash();
+        }
+        fuse--;
+    }
+
+    /** The run over all that was received: what rests is handed out in the order of the payments' names. */
+    void handOutUnapplied() {
+        purposes.keySet().stream().filter(id -> unapplied.containsKey(id)).map(id -> receipt(id, null)).toList()
+                .forEach(receipt -> unit(booking -> booking.handOut(receipt, DAY)));
+    }
+
     private void book(MovedPayment moved) {
-        Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
-        booking.book(moved, false);
-        write(booking);
+        unit(booking -> booking.book(moved, false));
     }
 
     void release(AllocationRow share) {
-        Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
-        booking.release(receipt(share.payment()), share, DAY);
-        write(booking);
+        unit(booking -> booking.release(receipt(share.payment(), null), share, DAY));
     }
 
     private void write(Booking booking) {
@@ -89,9 +142,31 @@ final class BooksInMemory implements Claims, Shares, Orders {
         unapplied.putAll(booking.unapplied());
     }
 
-    Receipt receipt(PaymentId id) {
-        return new Receipt(id, Optional.of(CUSTOMER), List.of(purposes.get(id)), unapplied.getOrDefault(id, Money.ofMinor(0, "EUR")),
+    private Receipt receipt(PaymentId id, MoneyMove first) {
+        Money zero = first == null ? Money.ofMinor(0, "EUR") : Money.zero(currency(first));
+        return new Receipt(id, Optional.of(payers.get(id)), purposes.get(id), unapplied.getOrDefault(id, zero),
                 AccountRole.GATEWAY_CLEARING, "");
+    }
+
+    private static Currency currency(MoneyMove move) {
+        return switch (move) {
+            case MoneyMove.Capture capture -> capture.gross().currency();
+            case MoneyMove.GiveBack again -> again.amount().currency();
+            case MoneyMove.TakeBack back -> back.amount().currency();
+        };
+    }
+
+    /** Net balances per currency, account, customer and invoice, sorted, and the causes of all postings. */
+    String fingerprint() {
+        Map<String, Long> net = new TreeMap<>();
+        Set<String> causes = new TreeSet<>();
+        for (Posting posting : journal) {
+            causes.add(posting.cause().type() + ":" + posting.cause().id());
+            posting.lines().forEach(line -> net.merge(line.amount().currency() + " " + line.account() + " " + line.dimension().customer()
+                    + " " + line.dimension().invoice(), line.amount().minorUnits(), Long::sum));
+        }
+        net.values().removeIf(balance -> balance == 0);
+        return net + " " + causes;
     }
 
     /** Balances by account, and of receivables by claim. */
@@ -114,7 +189,8 @@ final class BooksInMemory implements Claims, Shares, Orders {
 
     @Override
     public List<OpenClaim> open(CustomerId customer, Currency currency) {
-        return claims.values().stream().filter(claim -> claim.open().isPositive()).toList();
+        return claims.values().stream().filter(claim -> claim.open().isPositive() && claim.customer().equals(customer)
+                && claim.open().currency().equals(currency)).toList();
     }
 
     @Override
@@ -128,6 +204,7 @@ final class BooksInMemory implements Claims, Shares, Orders {
     }
 
     private SettlementOutcome move(ClaimId id, Money by) {
+        step();
         OpenClaim claim = claims.get(id);
         Money open = claim.open().plus(by);
         if (open.isNegative() || open.compareTo(claim.claimed()) > 0) {
@@ -140,6 +217,7 @@ final class BooksInMemory implements Claims, Shares, Orders {
 
     @Override
     public AllocationId nextId() {
+        step();
         return new AllocationId(++lastId);
     }
 
@@ -171,7 +249,7 @@ final class BooksInMemory implements Claims, Shares, Orders {
     @Override
     public List<Receipt> unappliedFor(InvoiceId invoice, Map<PaymentId, Money> changed) {
         unapplied.putAll(changed);
-        return purposes.entrySet().stream().filter(entry -> entry.getValue().equals(invoice))
-                .map(entry -> receipt(entry.getKey())).filter(receipt -> receipt.unapplied().isPositive()).toList();
+        return purposes.entrySet().stream().filter(entry -> entry.getValue().contains(invoice)).map(Map.Entry::getKey)
+                .filter(unapplied::containsKey).map(id -> receipt(id, null)).filter(receipt -> receipt.unapplied().isPositive()).toList();
     }
 }

@@ -60,6 +60,10 @@ final class Probes {
         calls.put("changeInvoice", world -> of("PUT", "/invoices/" + world.draft(), world.draftOf(world.customer())));
         calls.put("discardInvoice", world -> of("DELETE", "/invoices/" + world.newDraft(), null));
         calls.put("issueInvoice", world -> of("POST", "/invoices/" + world.newDraft() + "/issue", Map.of("mail", false)));
+        calls.put("previewInstalments", world -> of("POST", "/invoices/" + world.newInvoice() + "/instalments/preview",
+                Map.of("first", World.today(), "count", 1)));
+        calls.put("scheduleInstalments", world -> of("POST", "/invoices/" + world.newInvoice() + "/instalments",
+                Map.of("instalments", List.of(Map.of("due", World.today(), "amount", World.money("119.00"))))));
         calls.put("getInvoicePdf", world -> get("/invoices/" + world.invoice() + "/pdf").owned());
         calls.put("createInvoiceLink", world -> of("POST", "/invoices/" + world.invoice() + "/links", null));
         calls.put("revokeInvoiceLinks", world -> of("DELETE", "/invoices/" + world.invoice() + "/links", null));
@@ -80,6 +84,8 @@ final class Probes {
         calls.put("getPaymentAllocations", world -> get("/payments/" + world.payment() + "/allocations").owned());
         calls.put("allocatePayment", world -> of("POST", "/payments/" + world.newPayment() + "/allocations",
                 Map.of("invoice", world.invoice(), "amount", World.money("1.00"))));
+        calls.put("getClaimsForPayment", world -> get("/payments/" + world.payment() + "/open-claims").owned());
+        calls.put("allocatePaymentToClaims", this::chosenClaim);
         calls.put("releaseAllocation", world -> of("DELETE", "/payments/" + world.payment() + "/allocations/" + world.allocation(), null));
         calls.put("getAllocationDecision", world -> get("/payments/" + world.payment() + "/allocations/" + world.allocation()
                 + "/decision").owned());
@@ -145,6 +151,13 @@ final class Probes {
                 Map.of("reason", world.marker())));
         calls.put("changeReminderPolicy", world -> of("PUT", "/reminders/policy",
                 world.business().get("/reminders/policy").json()).unowned());
+    }
+
+    private Probe chosenClaim(World world) {
+        String payment = world.newPayment();
+        String claim = world.business().get("/payments/" + payment + "/open-claims").expect(200).at("/0/claim");
+        return of("POST", "/payments/" + payment + "/allocations/claims",
+                Map.of("parts", List.of(Map.of("claim", claim, "amount", World.money("1.00")))));
     }
 
     private static Map<String, Object> rules() {

@@ -7,8 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.quittance.system.api.Business;
 import io.quittance.system.api.Mails;
+import io.quittance.system.api.SandboxMerchant;
+import io.quittance.system.stack.Wait;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +86,57 @@ class MainJobBrowserIT {
             assertThat(outstanding).contains("100.00");
             assertThat(owner.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_bank_statement_brought_in_by_hand_reconciles_one_invoice_and_flags_the_other() {
+        Business business = Business.named("banked");
+        business.enableSandbox("banked-secret");
+        SandboxMerchant company = new SandboxMerchant(business);
+        try (Visitor accountant = Visitor.atDesk()) {
+            Page page = accountant.signIn("/app/reconciliation/list", business.email(), Business.PASSWORD).page();
+            upload(accountant, paid(business, company, "40.00"), company.payOut(0));
+            newestStatement(page, "#matched", "1 / 1");
+            accountant.look("statement-matched");
+
+            upload(accountant, paid(business, company, "41.00"), company.payOut(100));
+            newestStatement(page, "#discrepancies", "1");
+            accountant.look("statement-discrepancy");
+
+            accountant.open("/app/invoice/list");
+            assertThat(page.locator("[data-status=RECONCILED]")).hasCount(1);
+            assertThat(page.locator("[data-status=PAID]")).hasCount(1);
+            accountant.open("/app/ledger/balances");
+            assertThat(page.locator("[data-books=EUR] [data-even=true]")).isVisible();
+            accountant.look("books");
+            assertThat(accountant.complaints()).isEmpty();
+        }
+    }
+
+    /** Answers the id of an invoice that was paid through the gateway. */
+    private static String paid(Business business, SandboxMerchant company, String net) {
+        String invoice = business.issuedInvoice(business.customer("Banked " + net, "banked@browser.example"), net);
+        company.pay(business.post("/invoices/" + invoice + "/checkouts", Map.of("gateway", Business.GATEWAY)).expect(201).at("/page"));
+        Wait.until(invoice + " is paid", () -> Optional.of(business.get("/invoices/" + invoice).expect(200)
+                .at("/invoice/facts/settlement")).filter("PAID"::equals));
+        return invoice;
+    }
+
+    /** The payout's announcement may come after the statement: then a matching run in the background finds it. */
+    private static void newestStatement(Page page, String figure, String wanted) {
+        page.locator("[id='list:table'] tbody a").first().click();
+        Wait.until(figure + " shows " + wanted, () -> {
+            page.reload();
+            return Optional.of(page.locator(figure).textContent().strip()).filter(wanted::equals);
+        });
+    }
+
+    private static void upload(Visitor accountant, String invoice, String statement) {
+        accountant.open("/app/reconciliation/list");
+        accountant.page().locator("input[type=file]").setInputFiles(
+                new FilePayload(invoice + ".xml", "application/xml", statement.getBytes(StandardCharsets.UTF_8)));
+        accountant.page().locator("[id='upload:send']").click();
+        assertThat(accountant.page().locator(".ui-growl-message").first()).isVisible();
     }
 
     /** On the portal, then on the gateway's own page, and back. */

@@ -76,7 +76,7 @@ class MainJobIT {
                     .filter(answer -> answer.at("/statement/discrepancies").equals("1"));
         });
 
-        assertThat(detail.text()).contains("\"SHORT\"");
+        assertThat(detail.text()).contains("\"OVER\"");
         assertThat(business.get("/invoices/" + invoice).expect(200).at("/invoice/facts/settlement")).isEqualTo("PAID");
     }
 

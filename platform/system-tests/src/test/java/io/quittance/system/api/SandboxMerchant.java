@@ -20,7 +20,7 @@ public final class SandboxMerchant {
         Http.send("POST", account + "/payments/" + payment + "/pay", key, Http.write(Map.of("mode", "approved"))).expect(200);
     }
 
-    /** Pays out all that was captured, and answers the bank's statement of it. @param wrongBy cents that the bank books too little */
+    /** Pays out all that was captured, and answers the bank's statement of it. @param wrongBy cents that the bank books too much */
     public String payOut(long wrongBy) {
         String statement = Http.send("POST", account + "/payouts", key, Http.write(Map.of("currency", "EUR", "wrongBy", wrongBy)))
                 .expect(201).at("/statement");

@@ -4,11 +4,13 @@ import io.quittance.books.Invariant;
 import io.quittance.system.kill.mutant.LateOutbox;
 import io.quittance.system.kill.mutant.Later;
 import io.quittance.system.kill.mutant.LaterTenantUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An outbox written after the commit. */
 @Tag("deep")
+@Order(96)
 class LateOutboxSabotageIT {
 
     @Test

@@ -4,11 +4,13 @@ import io.quittance.books.Invariant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An inbox whose unique key somebody dropped. */
 @Tag("deep")
+@Order(97)
 class NoUniqueKeySabotageIT {
 
     @Test

@@ -19,7 +19,7 @@ final class Sabotage {
     private Sabotage() {
     }
 
-    /** Starts the stack of this JVM with the given beans in place of those that they specialise. */
+    /** Starts a stack with the given beans in place of those that they specialise. */
     static void with(Class<?>... mutants) {
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "mutants.jar").addClasses(mutants)
                 .addAsManifestResource(new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""

@@ -32,7 +32,7 @@ final class SampleTrail {
         MerkleTree tree = new MerkleTree();
         int from = 0;
         while (from < size) {
-            int to = Math.min(size, from + 1 + random.nextInt(150));
+            int to = Math.min(size, from + 1 + random.nextInt(300));
             List<byte[]> hashes = entries.subList(from, to).stream().map(AuditEntry::hash).toList();
             hashes.forEach(tree::append);
             Marks marks = Marks.of(hashes);

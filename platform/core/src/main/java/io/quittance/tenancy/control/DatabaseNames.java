@@ -30,8 +30,14 @@ public class DatabaseNames {
         return prefix + "_platform";
     }
 
+    /** The account that runs on the platform schema; it cannot rewrite what is only ever added to. */
     String platformAccount() {
         return prefix + "_p";
+    }
+
+    /** The account that makes the platform schema's tables. */
+    String platformMigrationAccount() {
+        return prefix + "_pm";
     }
 
     /** The account with which pooled connections rest: it may enter nothing. */

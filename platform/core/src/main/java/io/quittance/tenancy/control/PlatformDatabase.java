@@ -3,12 +3,16 @@ package io.quittance.tenancy.control;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.quittance.config.Configuration;
+import io.quittance.config.DataFiles;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The platform schema and its pool. Made and migrated on first use; accounts get what they need and no more. */
@@ -23,6 +27,8 @@ public class PlatformDatabase {
     RootKey rootKey;
     @Inject
     SchemaMigrations migrations;
+    @Inject
+    DataFiles files;
     @Inject
     Configuration configuration;
 
@@ -39,18 +45,56 @@ public class PlatformDatabase {
 
     private void prepare() {
         String schema = names.platformSchema();
-        String account = names.platformAccount();
-        String password = rootKey.derivePassword(account);
-        String gate = names.gateAccount();
+        String migration = names.platformMigrationAccount();
+        String password = rootKey.derivePassword(migration);
         try (Connection admin = server.connectAsAdministrator(); Statement ddl = admin.createStatement()) {
             ddl.execute("CREATE DATABASE IF NOT EXISTS `" + schema + "` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
-            Accounts.ensure(ddl, account, password);
-            ddl.execute("GRANT ALL PRIVILEGES ON `" + schema.replace("_", "\\_") + "`.* TO '" + account + "'@'%'");
-            Accounts.ensure(ddl, gate, rootKey.derivePassword(gate));
+            Accounts.ensure(ddl, migration, password);
+            ddl.execute("GRANT ALL PRIVILEGES ON " + pattern(schema) + " TO '" + migration + "'@'%'");
+            Accounts.ensure(ddl, names.gateAccount(), rootKey.derivePassword(names.gateAccount()));
+            Accounts.ensure(ddl, names.platformAccount(), rootKey.derivePassword(names.platformAccount()));
+            migrations.platform(schema, migration, password);
+            grantRunning(ddl, schema, names.platformAccount());
         } catch (SQLException refused) {
             throw new DatabaseUnavailable("the platform schema cannot be prepared", refused);
         }
-        migrations.platform(schema, account, password);
+    }
+
+    /** What is needed first, then away with what earlier versions granted beyond it: nodes at work are never refused. */
+    private void grantRunning(Statement ddl, String schema, String account) throws SQLException {
+        ddl.execute("GRANT SELECT, INSERT ON " + pattern(schema) + " TO '" + account + "'@'%'");
+        List<String> appendOnly = appendOnlyTables();
+        for (String table : tables(ddl, schema)) {
+            if (!appendOnly.contains(table)) {
+                Accounts.requirePlain(table);
+                ddl.execute("GRANT UPDATE, DELETE ON `" + schema + "`.`" + table + "` TO '" + account + "'@'%'");
+            }
+        }
+        ddl.execute("REVOKE UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE TEMPORARY TABLES, LOCK TABLES, EXECUTE,"
+                + " CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EVENT, TRIGGER ON " + pattern(schema) + " FROM '" + account
+                + "'@'%'");
+    }
+
+    List<String> appendOnlyTables() {
+        return files.text("migrations/platform-append-only-tables.txt").lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private static List<String> tables(Statement statement, String schema) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema
+                + "' AND table_type = 'BASE TABLE'")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static String pattern(String schema) {
+        return "`" + schema.replace("_", "\\_") + "`.*";
     }
 
     private HikariConfig poolConfig() {

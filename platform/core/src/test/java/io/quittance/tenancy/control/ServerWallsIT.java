@@ -79,6 +79,28 @@ class ServerWallsIT {
     }
 
     @Test
+    void the_platforms_account_adds_signed_heads_and_cannot_rewrite_one() throws SQLException {
+        String password = core.get(RootKey.class).derivePassword(names.platformAccount());
+        List<String> appendOnly = core.get(PlatformDatabase.class).appendOnlyTables();
+        assertThat(appendOnly).contains("audit_anchor", "audit_key");
+        assertThat(tables(names.platformSchema())).containsAll(appendOnly);
+        try (Connection connection = server.connect(names.platformSchema(), names.platformAccount(), password);
+                Statement statement = connection.createStatement()) {
+            for (String table : tables(names.platformSchema())) {
+                String delete = "DELETE FROM `" + table + "` WHERE 1 = 0";
+                if (appendOnly.contains(table)) {
+                    assertDenied(statement, "UPDATE `" + table + "` SET " + firstColumn(table, names.platformSchema()) + " = 0 WHERE 1 = 0");
+                    assertDenied(statement, delete);
+                } else {
+                    assertThat(statement.executeUpdate(delete)).as(delete).isZero();
+                }
+                assertDenied(statement, "TRUNCATE TABLE `" + table + "`");
+                assertDenied(statement, "DROP TABLE `" + table + "`");
+            }
+        }
+    }
+
+    @Test
     void a_tenants_account_sees_no_other_database_by_name() throws SQLException {
         for (Tenant tenant : tenants) {
             TenantAccount account = accounts.runtime(tenant);

@@ -76,7 +76,7 @@ final class AuditBooks implements Subcommand {
     }
 
     /** The JSON that {@code schema/audit-books-1.json} describes. */
-    private record Report(int version, boolean clean, List<String> tenants, long entries, long payments, long waiting, long dead,
+    record Report(int version, boolean clean, List<String> tenants, long entries, long payments, long waiting, long dead,
             List<Row> findings) {
 
         Report(Audit audit) {
@@ -85,7 +85,7 @@ final class AuditBooks implements Subcommand {
         }
     }
 
-    private record Row(String invariant, String tenant, String subject, String expected, String found) {
+    record Row(String invariant, String tenant, String subject, String expected, String found) {
 
         Row(Finding finding) {
             this(finding.invariant().label(), finding.tenant(), finding.subject(), finding.expected(), finding.found());

@@ -3,6 +3,7 @@ package io.quittance.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.Page;
+import io.quittance.access.Permission;
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.RecordOutcome;
@@ -11,11 +12,16 @@ import io.quittance.allocation.boundary.ManualPayments;
 import io.quittance.books.boundary.BooksAuditor;
 import io.quittance.dunning.ReminderRow;
 import io.quittance.dunning.boundary.Dunning;
+import io.quittance.idempotency.IdempotentRequest;
+import io.quittance.idempotency.StoredAnswer;
+import io.quittance.idempotency.boundary.Idempotency;
 import io.quittance.invoice.boundary.Instalments;
 import io.quittance.invoice.boundary.InvoiceList;
+import io.quittance.invoice.boundary.Invoicing;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
 import io.quittance.testing.CoreContainer;
+import io.quittance.testing.Samples;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
 import java.sql.Connection;
@@ -125,6 +131,20 @@ class InstalmentsIT {
         pay("all", paid, "119.00");
         assertThat(shop.in(() -> instalments().schedule(paid, List.of(part("2026-11-10", "119.00")))))
                 .isEqualTo(new ScheduleOutcome.NothingOpen());
+    }
+
+    @Test
+    void an_invoice_is_issued_in_instalments_in_one_unit() {
+        InvoiceId draft = shop.in(() -> new Samples(CORE).draft(shop.customer(), "100.00"));
+        shop.in(() -> CORE.get(Idempotency.class).once(new IdempotentRequest("one", "0".repeat(64)), Permission.INVOICE_ISSUE, () -> {
+            assertThat(CORE.get(Invoicing.class).issue(draft, false)).isInstanceOf(IssueOutcome.Issued.class);
+            assertThat(instalments().schedule(draft, List.of(part("2026-10-01", "19.00"), part("2026-12-01", "100.00"))))
+                    .isInstanceOf(ScheduleOutcome.Scheduled.class);
+            return new StoredAnswer(200, "", "{}");
+        }));
+        assertThat(claims(draft)).containsExactly("INSTALMENT 19.00/19.00 2026-10-01", "INSTALMENT 100.00/100.00 2026-12-01");
+        assertThat(row(draft).dueDate()).contains(LocalDate.parse("2026-10-01"));
+        assertThat(shop.balances()).containsEntry("RECEIVABLES", "119.00");
     }
 
     @Test

@@ -57,6 +57,10 @@ public class InstalmentResource {
         static InstalmentJson of(Instalment instalment) {
             return new InstalmentJson(instalment.due(), instalment.amount());
         }
+
+        static List<Instalment> all(List<InstalmentJson> parts) {
+            return parts.stream().map(part -> new Instalment(part.due(), part.amount())).toList();
+        }
     }
 
     /** The parts, in the order of their due dates; they sum exactly to what is open of the principal. */
@@ -89,17 +93,21 @@ public class InstalmentResource {
     public Response schedule(@PathParam("id") String id, ScheduleInput input, @Context ContainerRequestContext request) {
         return once.answer(request, Permission.INVOICE_ISSUE, () -> {
             InvoiceId invoice = existing(id);
-            List<Instalment> parts = input.instalments().stream().map(part -> new Instalment(part.due(), part.amount())).toList();
-            return switch (instalments.schedule(invoice, parts)) {
-                case ScheduleOutcome.Scheduled done ->
-                        new Once.Answer(Response.Status.OK, "", InvoiceJson.of(invoices.find(invoice).orElseThrow()));
-                case ScheduleOutcome.Refused refused -> throw Refusal.of(refused.faults());
-                case ScheduleOutcome.AlreadyScheduled already -> throw Refusal.of(Kind.CONFLICT, "instalments.already");
-                case ScheduleOutcome.NothingOpen none -> throw Refusal.of(Kind.CONFLICT, "instalments.nothingOpen");
-                case ScheduleOutcome.Changed changed -> throw Refusal.of(Kind.CONFLICT, "instalments.changed", changed.open());
-                case ScheduleOutcome.Unknown unknown -> throw Refusal.notFound();
-            };
+            require(instalments.schedule(invoice, InstalmentJson.all(input.instalments())));
+            return new Once.Answer(Response.Status.OK, "", InvoiceJson.of(invoices.find(invoice).orElseThrow()));
         });
+    }
+
+    /** @throws Refusal unless the schedule was made */
+    static void require(ScheduleOutcome outcome) {
+        switch (outcome) {
+            case ScheduleOutcome.Scheduled done -> { }
+            case ScheduleOutcome.Refused refused -> throw Refusal.of(refused.faults());
+            case ScheduleOutcome.AlreadyScheduled already -> throw Refusal.of(Kind.CONFLICT, "instalments.already");
+            case ScheduleOutcome.NothingOpen none -> throw Refusal.of(Kind.CONFLICT, "instalments.nothingOpen");
+            case ScheduleOutcome.Changed changed -> throw Refusal.of(Kind.CONFLICT, "instalments.changed", changed.open());
+            case ScheduleOutcome.Unknown unknown -> throw Refusal.notFound();
+        }
     }
 
     private InvoiceId existing(String id) {

@@ -9,9 +9,11 @@ import io.quittance.invoice.InvoiceRow;
 import io.quittance.invoice.InvoiceSort;
 import io.quittance.invoice.InvoiceSums;
 import io.quittance.invoice.IssueOutcome;
+import io.quittance.invoice.boundary.Instalments;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.invoice.boundary.Invoicing;
 import io.quittance.spi.money.Money;
+import io.quittance.web.invoice.InstalmentResource.InstalmentJson;
 import io.quittance.web.problem.Kind;
 import io.quittance.web.problem.Refusal;
 import io.quittance.web.rest.Idempotent;
@@ -55,6 +57,8 @@ public class InvoiceResource {
     @Inject
     Invoicing invoicing;
     @Inject
+    Instalments instalments;
+    @Inject
     Once once;
 
     /** A page of invoices; total counts all pages. */
@@ -65,8 +69,13 @@ public class InvoiceResource {
     public record SumsJson(String currency, long count, Money gross, Money open) {
     }
 
-    /** How to issue. @param mail whether the customer gets it by e-mail, true by default */
-    public record IssueInput(Optional<Boolean> mail) {
+    /**
+     * How to issue.
+     *
+     * @param mail        whether the customer gets it by e-mail, true by default
+     * @param instalments parts with due dates of their own; without them the whole is due at once
+     */
+    public record IssueInput(Optional<Boolean> mail, Optional<List<InstalmentJson>> instalments) {
     }
 
     /** An invoice that was issued. */
@@ -147,7 +156,13 @@ public class InvoiceResource {
     @APIResponseSchema(value = IssuedJson.class, responseCode = "200", responseDescription = "Issued, now or before")
     public Response issue(@PathParam("id") String id, IssueInput input, @Context ContainerRequestContext request) {
         InvoiceId invoice = new InvoiceId(Parameters.id(id));
-        Supplier<Once.Answer> work = () -> issued(invoicing.issue(invoice, input.mail().orElse(true)));
+        Supplier<Once.Answer> work = () -> {
+            IssueOutcome outcome = invoicing.issue(invoice, input.mail().orElse(true));
+            if (outcome instanceof IssueOutcome.Issued && input.instalments().isPresent()) {
+                InstalmentResource.require(instalments.schedule(invoice, InstalmentJson.all(input.instalments().get())));
+            }
+            return issued(outcome);
+        };
         return once.answer(request, Permission.INVOICE_ISSUE, work);
     }
 

@@ -32,16 +32,17 @@ public class RuleStore {
 
     /** The tenant's; the standard when it has chosen none. */
     public AllocationRules tenant() {
-        return read(TENANT).orElse(AllocationRules.STANDARD);
+        return read("customer_id = ?", TENANT).orElse(AllocationRules.STANDARD);
     }
 
     public Optional<List<AllocationStrategy>> ofCustomer(CustomerId customer) {
-        return read(customer.value()).map(AllocationRules::order);
+        return read("customer_id = ?", customer.value()).map(AllocationRules::order);
     }
 
     /** What holds for a customer: its own order, else the tenant's. */
     public List<AllocationStrategy> order(Optional<CustomerId> customer) {
-        return customer.flatMap(this::ofCustomer).orElseGet(() -> tenant().order());
+        return read("customer_id IN (0, ?) ORDER BY customer_id DESC LIMIT 1", customer.map(CustomerId::value).orElse(TENANT))
+                .orElse(AllocationRules.STANDARD).order();
     }
 
     public void write(AllocationRules rules) {
@@ -62,10 +63,10 @@ public class RuleStore {
         });
     }
 
-    private Optional<AllocationRules> read(long owner) {
+    private Optional<AllocationRules> read(String condition, long owner) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT strategies, automatic FROM allocation_rule WHERE customer_id = ?")) {
+                    "SELECT strategies, automatic FROM allocation_rule WHERE " + condition)) {
                 select.setLong(1, owner);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(new AllocationRules(Arrays.stream(row.getString(1).split(","))

@@ -7,6 +7,10 @@ public enum Permission {
     INVOICE_READ,
     INVOICE_WRITE,
     INVOICE_ISSUE,
+    /** Credit notes and write-offs; above the tenant's limit they wait for a second person. */
+    INVOICE_CORRECT,
+    /** Decide on what a colleague asked for: credit notes and write-offs above the tenant's limit. */
+    CORRECTION_APPROVE,
     PAYMENT_READ,
     PAYMENT_RECORD,
     LEDGER_READ,

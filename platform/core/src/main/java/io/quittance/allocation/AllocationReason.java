@@ -24,6 +24,8 @@ public enum AllocationReason {
     REAPPLIED,
     /** Taken back by a person. */
     CORRECTED,
+    /** Taken back because what it had paid was credited: the payer has it in unapplied cash. */
+    CREDITED,
     /** Taken back because the payer got the money back. */
     REFUNDED,
     /** Taken back because the payer's bank took the money back. */

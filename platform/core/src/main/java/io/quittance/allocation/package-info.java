@@ -3,7 +3,7 @@
  * row that takes it back; what nothing can take rests in unapplied cash with its owner and age.
  */
 @Feature(name = "allocation",
-        uses = {"config", "access", "tenancy", "audit", "live", "customer", "ledger", "plugin", "invoice", "payment"})
+        uses = {"config", "access", "tenancy", "audit", "live", "customer", "ledger", "plugin", "invoice", "writeoff", "payment"})
 package io.quittance.allocation;
 
 import io.quittance.Feature;

@@ -14,6 +14,12 @@ public enum Invariant {
     OPEN_IS_WHAT_IS_LEFT,
     /** An invoice's figures are the sums of its claims and its status says the same. */
     INVOICE_MATCHES_CLAIMS,
+    /** Credit notes take no more than their invoice has, per line and tax category; each is booked once, with its amounts. */
+    CREDITS_FIT,
+    /** What was written off and recovered is booked against bad debt, line by line, and nothing else is. */
+    WRITE_OFFS_ARE_BOOKED,
+    /** What was approved was decided by somebody else than asked for it, and applied exactly once. */
+    TWO_PEOPLE_DECIDED,
     /** Allocations and unapplied cash of a payment are exactly what was received less what was taken back. */
     PAYMENT_IS_ACCOUNTED_FOR,
     /** Each captured payment is booked once, with its amount; nothing else is booked as a payment. */

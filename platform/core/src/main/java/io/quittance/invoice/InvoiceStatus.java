@@ -9,6 +9,8 @@ public enum InvoiceStatus {
     CANCELLED,
     RECONCILED,
     PAID,
+    CREDITED,
+    WRITTEN_OFF,
     ON_HOLD,
     OVERDUE,
     PARTLY_PAID,
@@ -18,8 +20,9 @@ public enum InvoiceStatus {
     ISSUED;
 
     /**
-     * By precedence: cancelled, draft; then what was paid in full; then what keeps us from collecting (a hold); then what
-     * needs action (overdue before part paid); then how far the document got, where somebody who viewed it was plainly reached.
+     * By precedence: cancelled, draft; then what is settled in full (reconciled, paid, credited, written off); then what keeps
+     * us from collecting (a hold); then what needs action (overdue before part paid); then how far the document got, where
+     * somebody who viewed it was plainly reached.
      */
     public static InvoiceStatus of(InvoiceFacts facts) {
         return switch (facts.document()) {
@@ -35,6 +38,12 @@ public enum InvoiceStatus {
         }
         if (facts.settlement() == SettlementStatus.PAID) {
             return PAID;
+        }
+        if (facts.settlement() == SettlementStatus.CREDITED) {
+            return CREDITED;
+        }
+        if (facts.settlement() == SettlementStatus.WRITTEN_OFF) {
+            return WRITTEN_OFF;
         }
         if (facts.onHold()) {
             return ON_HOLD;

@@ -2,17 +2,30 @@ package io.quittance.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.access.Actor;
 import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.boundary.ManualPayments;
+import io.quittance.approval.ApprovalLimits;
+import io.quittance.approval.boundary.Approvals;
 import io.quittance.books.boundary.BooksAuditor;
+import io.quittance.credit.CreditOrder;
+import io.quittance.credit.CreditScope;
+import io.quittance.credit.LineCredit;
+import io.quittance.credit.boundary.CreditNotes;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.PaymentMethod;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Tenant;
+import io.quittance.tenancy.TenantScope;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
+import io.quittance.writeoff.WriteOffOrder;
+import io.quittance.writeoff.WriteOffOutcome;
+import io.quittance.writeoff.WriteOffReason;
+import io.quittance.writeoff.boundary.WriteOffs;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,8 +61,45 @@ class BooksAuditorIT {
         shop.work();
         shop.in(() -> CORE.get(ManualPayments.class).record(new ManualPayment("k1", shop.customer().id(), ToyPay.eur("60.00"),
                 PaymentMethod.CASH, LocalDate.parse("2026-03-02"), "", List.of(second), false)));
+        correct(shop.issued("30.00"));
         admin = DriverManager.getConnection(System.getProperty("quittance.db.url").replaceFirst("/?$", "/information_schema"),
                 System.getProperty("quittance.db.user"), System.getProperty("quittance.db.password"));
+    }
+
+    /** A credit note of a part and a write-off of another part that took two people. */
+    private static void correct(InvoiceId invoice) {
+        shop.in(() -> CORE.get(CreditNotes.class).issue(new CreditOrder("c1", invoice, CreditScope.LINES,
+                List.of(new LineCredit(1, ToyPay.eur("10.00"))), List.of(), "Damaged", false)));
+        shop.in(() -> CORE.get(Approvals.class).changeLimits(new ApprovalLimits(Map.of("EUR", BigDecimal.ONE))));
+        WriteOffOutcome asked = shop.in(() -> CORE.get(WriteOffs.class).writeOff(new WriteOffOrder("w1", invoice, ToyPay.eur("5.00"),
+                WriteOffReason.GOODWILL, "")));
+        TenantScope.run(shop.tenant(), new Actor.Job("second"),
+                () -> CORE.get(Approvals.class).approve(((WriteOffOutcome.Waiting) asked).approval()));
+    }
+
+    static Stream<Arguments> faultsOfCorrections() {
+        return Stream.of(
+                Arguments.of("credit_note", "UPDATE {t}credit_note SET net_minor = net_minor + 1, gross_minor = gross_minor + 1",
+                        Invariant.CREDITS_FIT),
+                Arguments.of("credit_note", "DELETE FROM {t}credit_note", Invariant.CREDITS_FIT),
+                Arguments.of("credit_note", "DELETE FROM {t}credit_note", Invariant.NUMBERS_HAVE_NO_GAP),
+                Arguments.of("credit_note", "UPDATE {t}credit_note SET mailed = 1", Invariant.MESSAGES_ARE_KEPT),
+                Arguments.of("credit_note_tax", "UPDATE {t}credit_note_tax SET tax_minor = tax_minor + 1", Invariant.CREDITS_FIT),
+                Arguments.of("credit_note_line", "UPDATE {t}credit_note_line SET net_minor = 3001", Invariant.CREDITS_FIT),
+                Arguments.of("credit_room", "UPDATE {t}credit_room SET credited_minor = credited_minor - 1 WHERE part = 'line:1'",
+                        Invariant.CREDITS_FIT),
+                Arguments.of("claim", "UPDATE {t}claim SET credited_minor = credited_minor - 1 WHERE credited_minor > 0",
+                        Invariant.OPEN_IS_WHAT_IS_LEFT),
+                Arguments.of("invoice", "UPDATE {t}invoice SET written_off_minor = written_off_minor - 1 WHERE written_off_minor > 0",
+                        Invariant.INVOICE_MATCHES_CLAIMS),
+                Arguments.of("journal_entry", "DELETE FROM {t}journal_entry WHERE cause_type = 'credit-note'", Invariant.CREDITS_FIT),
+                Arguments.of("journal_entry", "UPDATE {t}journal_entry SET cause_id = 1 WHERE cause_type = 'credit-note'",
+                        Invariant.CREDITS_FIT),
+                Arguments.of("write_off", "UPDATE {t}write_off SET amount_minor = amount_minor + 1", Invariant.WRITE_OFFS_ARE_BOOKED),
+                Arguments.of("write_off", "DELETE FROM {t}write_off", Invariant.WRITE_OFFS_ARE_BOOKED),
+                Arguments.of("write_off", "DELETE FROM {t}write_off", Invariant.TWO_PEOPLE_DECIDED),
+                Arguments.of("approval_request", "UPDATE {t}approval_request SET state = 'REJECTED'", Invariant.TWO_PEOPLE_DECIDED),
+                Arguments.of("approval_request", "DELETE FROM {t}approval_request", Invariant.TWO_PEOPLE_DECIDED));
     }
 
     @AfterAll
@@ -92,7 +142,7 @@ class BooksAuditorIT {
     }
 
     @ParameterizedTest
-    @MethodSource("faults")
+    @MethodSource({"faults", "faultsOfCorrections"})
     void a_planted_fault_turns_it_red(String table, String fault, Invariant invariant) throws SQLException {
         assertThat(findings(shop.tenant())).isEmpty();
         String schema = schema(shop.tenant());

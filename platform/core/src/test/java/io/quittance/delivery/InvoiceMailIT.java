@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quittance.access.AccessDenied;
+import io.quittance.credit.CreditNote;
+import io.quittance.credit.CreditOrder;
+import io.quittance.credit.CreditScope;
+import io.quittance.credit.LineCredit;
+import io.quittance.credit.boundary.CreditNotes;
 import io.quittance.customer.Customer;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.delivery.boundary.Portal;
@@ -18,6 +23,7 @@ import io.quittance.invoice.boundary.Invoicing;
 import io.quittance.notification.OutboxRow;
 import io.quittance.notification.OutboxState;
 import io.quittance.notification.boundary.Outbox;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Tenant;
 import io.quittance.tenancy.TenantScope;
 import io.quittance.testing.CoreContainer;
@@ -25,6 +31,7 @@ import io.quittance.testing.MailServer;
 import io.quittance.testing.Samples;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +42,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +101,28 @@ class InvoiceMailIT {
         assertThat(asDebtor(link, () -> CORE.get(Portal.class).invoice().id())).isEqualTo(id);
         assertThatThrownBy(() -> asDebtor(link, () -> CORE.get(InvoiceList.class).find(id))).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> CORE.in(tenant, () -> CORE.get(Portal.class).invoice())).isInstanceOf(AccessDenied.class);
+    }
+
+    @Test
+    void a_credit_note_reaches_the_customer_as_a_pdf_that_names_the_invoice_it_corrects() throws IOException, MessagingException {
+        InvoiceId id = issueByMail("Kredit AG", "gutschrift@example.com", Locale.GERMAN);
+        CORE.in(tenant, () -> CORE.get(CreditNotes.class).issue(new CreditOrder("mailed", id, CreditScope.LINES,
+                List.of(new LineCredit(1, Money.ofMinor(1000, "EUR"))), List.of(), "Kratzer", true)));
+        CORE.answerBells();
+
+        String invoice = view(id).row().number().orElseThrow().text();
+        CreditNote note = CORE.in(tenant, () -> CORE.get(CreditNotes.class).ofInvoice(id)).getFirst();
+        MimeMessage mail = mailbox.to("gutschrift@example.com").stream()
+                .filter(sent -> subject(sent).startsWith("Gutschrift")).findFirst().orElseThrow();
+        assertThat(mail.getSubject()).isEqualTo("Gutschrift " + note.number() + " zur Rechnung " + invoice + " von " + tenant.name());
+        MailServer.Leaf pdf = MailServer.leaves(mail).get(2);
+        assertThat(pdf.fileName()).isEqualTo("Gutschrift-" + note.number() + ".pdf");
+        try (PDDocument document = Loader.loadPDF(pdf.content())) {
+            assertThat(new PDFTextStripper().getText(document).replace('\u00a0', ' '))
+                    .contains("Gutschriftsnummer", note.number().text(), "Zur Rechnung", invoice, "11,90 €", "Grund: Kratzer")
+                    .doesNotContain("Bitte zahlen");
+        }
+        assertThat(timeline(id)).contains("credited", "credit-sent");
     }
 
     @Test
@@ -188,6 +220,14 @@ class InvoiceMailIT {
             assertThat(CORE.get(Invoicing.class).issue(draft, true)).isInstanceOf(IssueOutcome.Issued.class);
             return draft;
         });
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     private static String token(String text) {

@@ -45,7 +45,7 @@ class StatusFilterIT {
     private static List<String> combinations() {
         List<String> sets = new ArrayList<>();
         for (String status : List.of("ISSUED", "CANCELLED")) {
-            for (String settlement : List.of("OPEN", "PARTLY_PAID", "PAID", "RECONCILED")) {
+            for (String settlement : List.of("OPEN", "PARTLY_PAID", "PAID", "RECONCILED", "CREDITED", "WRITTEN_OFF")) {
                 int open = switch (settlement) {
                     case "OPEN" -> 1190;
                     case "PARTLY_PAID" -> 90;

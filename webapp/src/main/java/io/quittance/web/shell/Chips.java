@@ -12,14 +12,14 @@ public class Chips {
     public String tone(Object status) {
         return switch (String.valueOf(status)) {
             case "PAID", "RECONCILED", "MATCHED", "SUCCEEDED", "SETTLED", "CAPTURED", "ACTIVE", "ENABLED", "DONE", "SENT", "ALLOCATED",
-                 "HEALTHY", "REPLAYED", "IMPORTED", "DELIVERED", "BOOKED", "EXPLAINED" -> "good";
+                 "HEALTHY", "REPLAYED", "APPROVED", "IMPORTED", "DELIVERED", "BOOKED", "EXPLAINED" -> "good";
             case "PARTLY_PAID", "PARTIALLY_PAID", "PENDING", "IN_DOUBT", "PROVISIONING", "QUEUED", "WAITING", "UNALLOCATED",
                  "PARTIAL", "PARTLY_ALLOCATED", "AUTHORISED", "PROPOSED", "DUE_SOON", "DISPUTED", "UNMATCHED", "PAUSED", "OPEN",
                          "ON_HOLD" -> "warn";
             case "OVERDUE", "FAILED", "DECLINED", "DISCREPANCY", "DEAD", "UNDELIVERABLE", "REFUSED", "SUSPENDED", "REVERSED",
                     "CHARGED_BACK",
-                 "OPEN_DISCREPANCY", "BROKEN", "POISON" -> "bad";
-            case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "UPCOMING", "RUNNING" -> "info";
+                 "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON" -> "bad";
+            case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "CREDITED", "UPCOMING", "RUNNING" -> "info";
             default -> "plain";
         };
     }

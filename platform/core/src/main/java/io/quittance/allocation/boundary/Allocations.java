@@ -13,6 +13,7 @@ import io.quittance.allocation.control.ChosenClaims;
 import io.quittance.allocation.control.DecisionStore;
 import io.quittance.allocation.control.HandAllocation;
 import io.quittance.allocation.control.ShareStore;
+import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.payment.PaymentId;
@@ -21,6 +22,7 @@ import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Moves money between unapplied cash and claims, and tells where it went. */
 @Boundary
@@ -71,6 +73,18 @@ public class Allocations {
     @Requires(Permission.PAYMENT_RECORD)
     public ReleaseOutcome release(AllocationId allocation) {
         return hand.release(allocation);
+    }
+
+    /**
+     * Takes back what payments gave to claims of an invoice, the youngest share first, so that a credit can take its place in the
+     * same unit. The money rests in unapplied cash of its payer, to be allocated to other invoices or refunded.
+     *
+     * @param most positive
+     * @return how much was taken back: at most what was asked, less when less stands
+     */
+    @Requires(Permission.INVOICE_CORRECT)
+    public Money freeForCredit(InvoiceId invoice, Set<ClaimId> claims, Money most) {
+        return hand.free(invoice, claims, most);
     }
 
     /** Shares and takings-back of a payment, oldest first. */

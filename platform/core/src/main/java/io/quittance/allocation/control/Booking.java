@@ -142,9 +142,14 @@ final class Booking {
 
     /** Takes a share back as far as it stands. */
     Money release(Receipt receipt, AllocationRow share, LocalDate day) {
-        Money amount = standing(receipt.id()).left(share);
+        return release(receipt, share, share.amount(), AllocationReason.CORRECTED, day);
+    }
+
+    /** Takes a part of a share back. @return what stood of it, at most so much */
+    Money release(Receipt receipt, AllocationRow share, Money most, AllocationReason why, LocalDate day) {
+        Money amount = most.min(standing(receipt.id()).left(share));
         if (amount.isPositive()) {
-            AllocationRow row = takeBack(receipt, share, amount, AllocationReason.CORRECTED);
+            AllocationRow row = takeBack(receipt, share, amount, why);
             change(receipt, amount);
             postings.add(BookingText.released(receipt, row, day, owners));
         }
@@ -156,6 +161,9 @@ final class Booking {
         // What went out beyond what had come in is made good first.
         Money available = rests.min(amount);
         List<AllocationStrategy> order = restToOldest ? orders.of(receipt.customer()) : List.of(AllocationStrategy.NAMED_CLAIMS);
+        if (available.isPositive()) {
+            claims.recover(receipt.purpose(), available, "payment:" + receipt.id());
+        }
         List<AllocationRow> made = available.isPositive()
                 ? settle(receipt, available, left -> question(left, receipt.purpose(), receipt.reference(), order,
                         candidates(receipt, left, restToOldest)), Optional.empty())

@@ -19,4 +19,7 @@ interface Claims {
     SettlementOutcome apply(ClaimId claim, Money amount, String cause);
 
     SettlementOutcome release(ClaimId claim, Money amount, String cause);
+
+    /** Opens again what was written off of the named invoices, as far as what is open of them leaves of the amount. */
+    void recover(List<InvoiceId> named, Money amount, String cause);
 }

@@ -9,6 +9,8 @@ import io.quittance.allocation.AllocationStrategy;
 import io.quittance.allocation.ReleaseOutcome;
 import io.quittance.allocation.Share;
 import io.quittance.allocation.entity.AllocationPolicy;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.Corrected;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.boundary.Settlement;
@@ -16,10 +18,12 @@ import io.quittance.payment.PaymentId;
 import io.quittance.payment.Receipt;
 import io.quittance.payment.boundary.Receipts;
 import io.quittance.spi.money.Money;
+import io.quittance.writeoff.boundary.WriteOffs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person may do with unapplied cash and shares; each wish is judged before anything is written. */
 @ApplicationScoped
@@ -29,6 +33,8 @@ public class HandAllocation {
     Receipts receipts;
     @Inject
     Settlement settlement;
+    @Inject
+    WriteOffs writeOffs;
     @Inject
     ShareStore shares;
     @Inject
@@ -51,8 +57,12 @@ public class HandAllocation {
         if (amount.compareTo(unapplied) > 0) {
             return new AllocationOutcome.NotEnoughUnapplied(unapplied);
         }
-        if (amount.compareTo(open) > 0) {
+        Money writtenOff = settlement.corrected(invoice).values().stream().map(Corrected::writtenOff).reduce(Money::plus).orElseThrow();
+        if (amount.compareTo(open.plus(writtenOff)) > 0) {
             return new AllocationOutcome.MoreThanOpen(open);
+        }
+        if (amount.compareTo(open) > 0) {
+            writeOffs.recover(invoice, amount.minus(open), "payment:" + payment);
         }
         return allocated(receipt.get(), flow.apply(receipt.get(), amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left,
                 List.of(invoice), "", List.of(AllocationStrategy.NAMED_CLAIMS), settlement.claims(invoice)),
@@ -83,6 +93,22 @@ public class HandAllocation {
         }
         receipts.forgetPurpose(List.of(receipt.get().id()));
         return new ReleaseOutcome.Released(released);
+    }
+
+    /**
+     * Takes back what payments gave to claims, the youngest share first, so that a credit can take its place.
+     *
+     * @return how much was taken back: at most what was asked, less when less stands
+     */
+    public Money free(InvoiceId invoice, Set<ClaimId> claims, Money most) {
+        Money left = most;
+        for (AllocationRow share : shares.ofInvoice(invoice).reversed()) {
+            if (left.isPositive() && share.takesBack().isEmpty() && share.left().isPositive() && claims.contains(share.claim())) {
+                Receipt receipt = receipts.lock(share.payment()).orElseThrow();
+                left = left.minus(flow.free(receipt, share, left));
+            }
+        }
+        return most.minus(left);
     }
 
     private AllocationOutcome allocated(Receipt receipt, List<AllocationRow> made) {

@@ -25,6 +25,7 @@ import io.quittance.payment.boundary.Receipts;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.TimeOrderedIds;
+import io.quittance.writeoff.boundary.WriteOffs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -41,6 +42,8 @@ public class MoneyFlow {
 
     @Inject
     Settlement settlement;
+    @Inject
+    WriteOffs writeOffs;
     @Inject
     Receipts receipts;
     @Inject
@@ -107,6 +110,13 @@ public class MoneyFlow {
         return released;
     }
 
+    public Money free(Receipt receipt, AllocationRow share, Money most) {
+        Booking booking = begin();
+        Money freed = booking.release(receipt, share, most, AllocationReason.CREDITED, today());
+        write(booking);
+        return freed;
+    }
+
     private Booking begin() {
         return new Booking(new SettledClaims(), new StoredShares(), rules::order, tenant.get().zone());
     }
@@ -151,6 +161,22 @@ public class MoneyFlow {
         @Override
         public SettlementOutcome release(ClaimId claim, Money amount, String cause) {
             return settlement.release(claim, amount, cause);
+        }
+
+        @Override
+        public void recover(List<InvoiceId> named, Money amount, String cause) {
+            Money left = amount;
+            for (InvoiceId invoice : named) {
+                Money open = settlement.claims(invoice).stream().map(OpenClaim::open)
+                        .filter(part -> part.currency().equals(amount.currency())).reduce(Money.zero(amount.currency()), Money::plus);
+                left = left.minus(left.min(open));
+            }
+            for (InvoiceId invoice : named) {
+                boolean same = settlement.claims(invoice).stream().allMatch(claim -> claim.open().currency().equals(amount.currency()));
+                if (same && left.isPositive()) {
+                    left = left.minus(writeOffs.recover(invoice, left, cause));
+                }
+            }
         }
     }
 

@@ -67,8 +67,12 @@ final class LedgerChecks {
                     HAVING i.claimed_minor <> COALESCE(SUM(c.claimed_minor), 0) OR i.open_minor <> COALESCE(SUM(c.open_minor), 0)"""),
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
                     SELECT CONCAT('settlement of invoice ', id), CONCAT(open_minor, ' of ', claimed_minor, ' open'), settlement
-                    FROM {t}invoice WHERE status = 'ISSUED' AND NOT (CASE WHEN open_minor = 0 THEN settlement IN ('PAID', 'RECONCILED')
-                    WHEN open_minor < claimed_minor THEN settlement = 'PARTLY_PAID' ELSE settlement = 'OPEN' END)"""),
+                    FROM {t}invoice WHERE status = 'ISSUED' AND NOT (CASE
+                    WHEN open_minor = 0 AND written_off_minor > 0 THEN settlement = 'WRITTEN_OFF'
+                    WHEN open_minor = 0 AND credited_minor > 0 AND credited_minor = claimed_minor THEN settlement = 'CREDITED'
+                    WHEN open_minor = 0 THEN settlement IN ('PAID', 'RECONCILED')
+                    WHEN open_minor + credited_minor + written_off_minor < claimed_minor THEN settlement = 'PARTLY_PAID'
+                    ELSE settlement = 'OPEN' END)"""),
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
                     SELECT CONCAT('document of invoice ', d.invoice_id), d.gross_minor, COALESCE(SUM(c.claimed_minor), 0)
                     FROM {t}invoice_document d LEFT JOIN {t}claim c ON c.invoice_id = d.invoice_id AND c.kind IN ('PRINCIPAL', 'INSTALMENT')

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Every number that a counter has drawn stands on a document. Numbers of an earlier pattern of the series are not
@@ -42,9 +44,17 @@ final class NumberCheck {
     static List<Finding> on(Connection connection, TenantBooks tenant) throws SQLException {
         Set<String> own = strings(connection, "SELECT number FROM " + tenant.schema() + "invoice_document WHERE imported = 0");
         Set<String> all = strings(connection, "SELECT number FROM " + tenant.schema() + "invoice_document");
+        Set<String> credits = strings(connection, "SELECT number FROM " + tenant.schema() + "credit_note");
+        Map<Boolean, List<Counter>> counters = counters(connection, tenant).stream()
+                .collect(Collectors.partitioningBy(counter -> counter.series().equals("credit-note")));
+        List<Finding> findings = gaps(counters.get(false), own, all, tenant);
+        findings.addAll(gaps(counters.get(true), credits, credits, tenant));
+        return findings;
+    }
+
+    private static List<Finding> gaps(List<Counter> counters, Set<String> own, Set<String> all, TenantBooks tenant) {
         List<Finding> findings = new ArrayList<>();
         Set<String> recognised = new HashSet<>();
-        List<Counter> counters = counters(connection, tenant);
         for (Counter counter : counters) {
             for (long sequence = 1; sequence <= counter.last(); sequence++) {
                 recognised.add(counter.number(sequence));

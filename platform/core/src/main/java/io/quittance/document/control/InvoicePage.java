@@ -1,10 +1,13 @@
 package io.quittance.document.control;
 
 import io.quittance.LocalText;
+import io.quittance.credit.CreditNote;
 import io.quittance.customer.PostalAddress;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceLine;
+import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.InvoiceView;
+import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxTotal;
@@ -24,12 +27,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes an invoice as XHTML in its customer's language, from the frozen figures alone. */
+/** Writes an invoice or a credit note as XHTML in its customer's language, from the frozen figures alone. */
 @ApplicationScoped
 public class InvoicePage {
 
@@ -42,30 +46,60 @@ public class InvoicePage {
     @Inject
     Clock clock;
 
+    /** What the two kinds of document have in common. @param day from which on its law counts */
+    private record Sheet(Seller seller, Party buyer, Locale language, InvoiceTotals totals, Optional<LocalDate> day) {
+    }
+
     String xhtml(InvoiceView invoice) {
         Labels labels = new Labels(invoice.language());
         boolean draft = invoice.row().facts().document() == DocumentStatus.DRAFT;
-        String title = labels.of("invoice") + invoice.row().number().map(number -> " " + number).orElse("");
-        Map<String, String> slots = new LinkedHashMap<>();
-        slots.put("language", Xhtml.text(invoice.language().getLanguage()));
-        slots.put("title", Xhtml.text(title));
-        slots.put("seller", Xhtml.text(invoice.seller().name()));
+        Sheet sheet = new Sheet(invoice.seller(), invoice.buyer(), invoice.language(), invoice.totals(), invoice.row().issueDate());
+        Map<String, String> slots = slots(sheet, labels);
+        slots.put("title", Xhtml.text(labels.of("invoice") + invoice.row().number().map(number -> " " + number).orElse("")));
         slots.put("kind", Xhtml.text(labels.of("invoice"))
                 + (draft ? " <span class=\"draft\">" + Xhtml.text(labels.of("draft")) + "</span>" : ""));
-        slots.put("senderLine", Xhtml.text(senderLine(invoice.seller())));
-        slots.put("buyer", Xhtml.lines(buyer(invoice)));
         slots.put("facts", facts(invoice, labels));
-        boolean discounts = invoice.totals().lines().stream().anyMatch(line -> line.discountPercent().signum() != 0);
-        slots.put("heads", heads(invoice, labels, discounts));
-        slots.put("lines", invoice.totals().lines().stream().map(line -> line(line, labels.language(), discounts))
-                .collect(Collectors.joining("\n")));
-        slots.put("sums", sums(invoice, labels));
-        slots.put("reasons", reasons(invoice));
         slots.put("pay", draft ? "" : pay(invoice, labels));
-        slots.put("notes", invoice.notes().isBlank() ? "" : "<div class=\"note\">" + Xhtml.text(invoice.notes()) + "</div>");
-        slots.put("foot", foot(invoice.seller(), labels));
+        slots.put("notes", note(invoice.notes()));
+        return filled(slots);
+    }
+
+    /** Names the invoice that it corrects and asks for no payment. */
+    String xhtml(CreditNote credit) {
+        Labels labels = new Labels(credit.language());
+        Map<String, String> slots = slots(new Sheet(credit.seller(), credit.buyer(), credit.language(), credit.totals(),
+                Optional.of(credit.issueDate())), labels);
+        slots.put("title", Xhtml.text(labels.of("credit") + " " + credit.number()));
+        slots.put("kind", Xhtml.text(labels.of("credit")));
+        slots.put("facts", creditFacts(credit, labels));
+        slots.put("pay", "");
+        slots.put("notes", note(labels.of("credit.reason", credit.reason())));
+        return filled(slots);
+    }
+
+    private Map<String, String> slots(Sheet sheet, Labels labels) {
+        Map<String, String> slots = new LinkedHashMap<>();
+        slots.put("language", Xhtml.text(sheet.language().getLanguage()));
+        slots.put("seller", Xhtml.text(sheet.seller().name()));
+        slots.put("senderLine", Xhtml.text(senderLine(sheet.seller())));
+        slots.put("buyer", Xhtml.lines(buyer(sheet)));
+        boolean discounts = sheet.totals().lines().stream().anyMatch(line -> line.discountPercent().signum() != 0);
+        slots.put("heads", heads(sheet, labels, discounts));
+        slots.put("lines", sheet.totals().lines().stream().map(line -> line(line, labels.language(), discounts))
+                .collect(Collectors.joining("\n")));
+        slots.put("sums", sums(sheet, labels));
+        slots.put("reasons", reasons(sheet));
+        slots.put("foot", foot(sheet.seller(), labels));
         slots.put("pageWord", Xhtml.text(labels.of("page")));
+        return slots;
+    }
+
+    private static String filled(Map<String, String> slots) {
         return SLOT.matcher(template()).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
+    }
+
+    private static String note(String text) {
+        return text.isBlank() ? "" : "<div class=\"note\">" + Xhtml.text(text) + "</div>";
     }
 
     private static String senderLine(Seller seller) {
@@ -73,7 +107,7 @@ public class InvoicePage {
     }
 
     /** The country only where a letter would cross a border. */
-    private static List<String> buyer(InvoiceView invoice) {
+    private static List<String> buyer(Sheet invoice) {
         PostalAddress address = invoice.buyer().address();
         boolean abroad = !address.country().isEmpty() && !address.country().equals(invoice.seller().address().country());
         String country = abroad ? Locale.of("", address.country()).getDisplayCountry(invoice.language()) : "";
@@ -98,11 +132,24 @@ public class InvoicePage {
         return String.join("\n", rows);
     }
 
+    /** @see "EN 16931-1, BT-25 and BT-26: the preceding invoice and its date" */
+    private static String creditFacts(CreditNote credit, Labels labels) {
+        List<String> rows = new ArrayList<>();
+        rows.add(fact(labels.of("credit.number"), credit.number().text()));
+        rows.add(fact(labels.of("credit.date"), LocalText.date(credit.issueDate(), labels.language())));
+        rows.add(fact(labels.of("credit.for"), credit.invoiceNumber().text()));
+        rows.add(fact(labels.of("issueDate"), LocalText.date(credit.invoiceDate(), labels.language())));
+        if (!credit.buyer().taxId().isBlank()) {
+            rows.add(fact(labels.of("customerTaxId"), credit.buyer().taxId()));
+        }
+        return String.join("\n", rows);
+    }
+
     private static String fact(String label, String value) {
         return Xhtml.row("", Xhtml.cell("label", label), Xhtml.cell("value", value));
     }
 
-    private static String heads(InvoiceView invoice, Labels labels, boolean discounts) {
+    private static String heads(Sheet invoice, Labels labels, boolean discounts) {
         String currency = invoice.totals().gross().currency().getCurrencyCode();
         return Xhtml.head("first", labels.of("position")) + Xhtml.head("text", labels.of("description"))
                 + Xhtml.head("right", labels.of("quantity")) + Xhtml.head("right", labels.of("unitPrice"))
@@ -122,7 +169,7 @@ public class InvoicePage {
                 Xhtml.cell("right", LocalText.amount(line.net(), language)));
     }
 
-    private static String sums(InvoiceView invoice, Labels labels) {
+    private static String sums(Sheet invoice, Labels labels) {
         Locale language = labels.language();
         List<String> rows = new ArrayList<>();
         rows.add(sum("", labels.of("net"), invoice.totals().net(), language));
@@ -143,8 +190,8 @@ public class InvoicePage {
     }
 
     /** Why no tax is charged, as the seller's law wants it said. */
-    private String reasons(InvoiceView invoice) {
-        LocalDate day = invoice.row().issueDate().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private String reasons(Sheet invoice) {
+        LocalDate day = invoice.day().orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return invoice.totals().taxes().stream()
                 .map(tax -> taxes.reason(invoice.seller().address().country(), tax.rate(), day, invoice.language().getLanguage()))
                 .filter(reason -> !reason.isEmpty()).distinct()

@@ -6,6 +6,7 @@ import io.quittance.access.Requires;
 import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.Corrected;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
@@ -41,6 +42,10 @@ public class Settlement {
     @Inject
     LiveChanges changes;
 
+    /** How a claim moves. @param name key of the timeline's and the audit trail's text; @param sign 1 takes, -1 gives back */
+    private record Kind(String name, ClaimRows.By by, int sign) {
+    }
+
     /** What is written to the audit trail of a move. */
     private record Move(ClaimId claim, Money amount, String cause) {
     }
@@ -53,13 +58,37 @@ public class Settlement {
      */
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public SettlementOutcome apply(ClaimId claim, Money amount, String cause) {
-        return move("applied", claim, amount, 1, cause);
+        return move(new Kind("applied", ClaimRows.By.MONEY, 1), claim, amount, cause);
     }
 
     /** Opens again what was applied: a chargeback, a returned debit, a corrected allocation. */
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public SettlementOutcome release(ClaimId claim, Money amount, String cause) {
-        return move("released", claim, amount, -1, cause);
+        return move(new Kind("released", ClaimRows.By.MONEY, -1), claim, amount, cause);
+    }
+
+    /** Takes a credit off what is open. The caller writes the timeline, since it knows the credit note's number. */
+    @Requires(Permission.INVOICE_CORRECT)
+    public SettlementOutcome credit(ClaimId claim, Money amount, String cause) {
+        return move(new Kind("credited", ClaimRows.By.CREDIT, 1), claim, amount, cause);
+    }
+
+    /** Gives up a part of what is open. The caller writes the timeline. */
+    @Requires(Permission.INVOICE_CORRECT)
+    public SettlementOutcome writeOff(ClaimId claim, Money amount, String cause) {
+        return move(new Kind("written-off", ClaimRows.By.WRITE_OFF, 1), claim, amount, cause);
+    }
+
+    /** Opens again what was written off. The caller writes the timeline. */
+    @Requires({Permission.INVOICE_CORRECT, Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public SettlementOutcome reopen(ClaimId claim, Money amount, String cause) {
+        return move(new Kind("reopened", ClaimRows.By.WRITE_OFF, -1), claim, amount, cause);
+    }
+
+    /** What of each claim of an issued invoice was credited and written off, oldest due first. */
+    @Requires({Permission.INVOICE_READ, Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public Map<ClaimId, Corrected> corrected(InvoiceId invoice) {
+        return claims.corrected(invoice);
     }
 
     /** Notes that the money of a fully paid invoice was seen on the bank; answers false, changing nothing, for any other. */
@@ -91,9 +120,9 @@ public class Settlement {
         return claims.find(claim);
     }
 
-    private SettlementOutcome move(String kind, ClaimId id, Money amount, int sign, String cause) {
+    private SettlementOutcome move(Kind kind, ClaimId id, Money amount, String cause) {
         if (!amount.isPositive()) {
-            throw new IllegalArgumentException("what is " + kind + " must be positive, not " + amount);
+            throw new IllegalArgumentException("what is " + kind.name() + " must be positive, not " + amount);
         }
         Optional<OpenClaim> found = claims.find(id);
         if (found.isEmpty()) {
@@ -103,14 +132,24 @@ public class Settlement {
         if (!claim.open().currency().equals(amount.currency())) {
             return new SettlementOutcome.CurrencyDiffers(id, claim.open().currency(), amount.currency());
         }
-        if (!claims.move(claim, Math.multiplyExact(sign, amount.minorUnits()), cause)) {
-            OpenClaim now = claims.find(id).orElseThrow();
-            return new SettlementOutcome.Exceeds(id, sign > 0 ? now.open() : now.claimed().minus(now.open()));
+        if (!claims.move(claim, Math.multiplyExact(kind.sign(), amount.minorUnits()), kind.by(), cause)) {
+            return new SettlementOutcome.Exceeds(id, most(kind, claims.find(id).orElseThrow()));
         }
-        events.note(claim.invoice(), kind, Map.of("amount", amount.toString(), "cause", cause));
-        audit.record(kind, KIND, claim.invoice().value(), null, new Move(id, amount, cause));
+        if (kind.by() == ClaimRows.By.MONEY) {
+            events.note(claim.invoice(), kind.name(), Map.of("amount", amount.toString(), "cause", cause));
+        }
+        audit.record(kind.name(), KIND, claim.invoice().value(), null, new Move(id, amount, cause));
         changes.announce(KIND, claim.invoice().value());
         OpenClaim now = claims.find(id).orElseThrow();
         return new SettlementOutcome.Done(id, claim.invoice(), now.open(), claims.settlement(claim.invoice()));
+    }
+
+    private Money most(Kind kind, OpenClaim now) {
+        if (kind.sign() > 0) {
+            return now.open();
+        }
+        Corrected corrected = claims.corrected(now.invoice()).get(now.id());
+        return kind.by() == ClaimRows.By.WRITE_OFF ? corrected.writtenOff()
+                : now.claimed().minus(now.open()).minus(corrected.total());
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.invoice.control;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.Corrected;
 import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
@@ -24,7 +25,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Claims, and the one statement that changes what is open: a conditional update, never read-modify-write. */
@@ -66,24 +69,38 @@ public class ClaimRows {
         });
     }
 
+    /** What takes the place of what was open. */
+    public enum By {
+        MONEY, CREDIT, WRITE_OFF;
+
+        private long credited(long minor) {
+            return this == CREDIT ? minor : 0;
+        }
+
+        private long writtenOff(long minor) {
+            return this == WRITE_OFF ? minor : 0;
+        }
+    }
+
     /**
      * Takes from what is open, or gives back when negative. The claim's own conditions decide, at the instant of the update.
      *
-     * @return false when less than that is open (or was applied)
+     * @return false when less than that is open (or was applied, or written off)
      */
-    public boolean move(OpenClaim claim, long minor, String cause) {
+    public boolean move(OpenClaim claim, long minor, By by, String cause) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET open_minor = open_minor - ?"
-                    + " WHERE id = ? AND open_minor >= ? AND open_minor - ? <= claimed_minor")) {
-                update.setLong(1, minor);
-                update.setLong(2, claim.id().value());
-                update.setLong(3, minor);
-                update.setLong(4, minor);
+            try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET open_minor = open_minor - ?,"
+                    + " credited_minor = credited_minor + ?, written_off_minor = written_off_minor + ?"
+                    + " WHERE id = ? AND open_minor >= ? AND written_off_minor + ? >= 0"
+                    + " AND open_minor - ? + credited_minor + ? + written_off_minor + ? <= claimed_minor")) {
+                long credited = by.credited(minor);
+                long writtenOff = by.writtenOff(minor);
+                set(update, minor, credited, writtenOff, claim.id().value(), minor, writtenOff, minor, credited, writtenOff);
                 if (update.executeUpdate() == 0) {
                     return false;
                 }
             }
-            moveInvoice(connection, claim.invoice(), minor);
+            moveInvoice(connection, claim.invoice(), minor, by);
             if (claim.kind() == ClaimKind.INSTALMENT || minor < 0) {
                 dueAgain(connection, claim.invoice());
             }
@@ -93,15 +110,25 @@ public class ClaimRows {
     }
 
     /** The settlement is set first: assignments work from left to right and it needs what was open before. */
-    private static void moveInvoice(Connection connection, InvoiceId invoice, long minor) throws SQLException {
+    private static void moveInvoice(Connection connection, InvoiceId invoice, long minor, By by) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE invoice SET settlement = CASE"
-                + " WHEN open_minor - ? = 0 THEN 'PAID' WHEN open_minor - ? < claimed_minor THEN 'PARTLY_PAID' ELSE 'OPEN' END,"
-                + " open_minor = open_minor - ? WHERE id = ?")) {
-            update.setLong(1, minor);
-            update.setLong(2, minor);
-            update.setLong(3, minor);
-            update.setLong(4, invoice.value());
+                + " WHEN open_minor - ? = 0 AND written_off_minor + ? > 0 THEN 'WRITTEN_OFF'"
+                + " WHEN open_minor - ? = 0 AND credited_minor + ? = claimed_minor AND claimed_minor > 0 THEN 'CREDITED'"
+                + " WHEN open_minor - ? = 0 THEN 'PAID'"
+                + " WHEN open_minor - ? + credited_minor + ? + written_off_minor + ? < claimed_minor THEN 'PARTLY_PAID' ELSE 'OPEN' END,"
+                + " open_minor = open_minor - ?, credited_minor = credited_minor + ?, written_off_minor = written_off_minor + ?"
+                + " WHERE id = ?")) {
+            long credited = by.credited(minor);
+            long writtenOff = by.writtenOff(minor);
+            set(update, minor, writtenOff, minor, credited, minor, minor, credited, writtenOff, minor, credited, writtenOff,
+                    invoice.value());
             update.executeUpdate();
+        }
+    }
+
+    private static void set(PreparedStatement statement, long... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setLong(i + 1, values[i]);
         }
     }
 
@@ -170,6 +197,25 @@ public class ClaimRows {
                     "UPDATE invoice SET settlement = 'RECONCILED' WHERE id = ? AND status = 'ISSUED' AND settlement = 'PAID'")) {
                 update.setLong(1, invoice.value());
                 return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /** What of each claim of an invoice was credited and written off. */
+    public Map<ClaimId, Corrected> corrected(InvoiceId invoice) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT id, currency, credited_minor, written_off_minor FROM claim WHERE invoice_id = ?"
+                            + " ORDER BY due_date, position, id")) {
+                select.setLong(1, invoice.value());
+                Map<ClaimId, Corrected> found = new LinkedHashMap<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.put(new ClaimId(row.getLong(1)), new Corrected(Money.ofMinor(row.getLong(3), row.getString(2)),
+                                Money.ofMinor(row.getLong(4), row.getString(2))));
+                    }
+                }
+                return found;
             }
         });
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 public class InvoiceNumbers {
 
     public static final String INVOICES = "invoice";
+    public static final String CREDIT_NOTES = "credit-note";
 
     @Inject
     EntityManager entities;
@@ -33,7 +34,7 @@ public class InvoiceNumbers {
             do {
                 number = pattern.number(issueDate, next(connection, series, pattern.period(issueDate)));
                 // An import may have brought an invoice with that number: it is not missing from the series then.
-            } while (isTaken(connection, number));
+            } while (series.equals(INVOICES) && isTaken(connection, number));
             return number;
         });
     }

@@ -34,6 +34,8 @@ final class StatusConditions {
             case CANCELLED -> "i.status = io.quittance.invoice.DocumentStatus.CANCELLED";
             case RECONCILED -> ISSUED + " AND i.settlement = io.quittance.invoice.SettlementStatus.RECONCILED";
             case PAID -> ISSUED + " AND i.settlement = io.quittance.invoice.SettlementStatus.PAID";
+            case CREDITED -> ISSUED + " AND i.settlement = io.quittance.invoice.SettlementStatus.CREDITED";
+            case WRITTEN_OFF -> ISSUED + " AND i.settlement = io.quittance.invoice.SettlementStatus.WRITTEN_OFF";
             case ON_HOLD -> OWED + " AND i.onHold = TRUE";
             case OVERDUE -> COLLECTED + " AND i.overdueFrom <= :now";
             case PARTLY_PAID -> TIMELY + " AND i.settlement = " + PARTLY_PAID;

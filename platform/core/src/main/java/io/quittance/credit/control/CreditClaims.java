@@ -1,0 +1,97 @@
+package io.quittance.credit.control;
+
+import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.boundary.Allocations;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.Corrected;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.SettlementOutcome;
+import io.quittance.invoice.boundary.Settlement;
+import io.quittance.spi.money.Money;
+import io.quittance.writeoff.boundary.WriteOffs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a credit finds its room on the claims of an invoice: what is open, then what was written off, then what payments
+ * gave. Fees and interest stand outside: they are no part of the document that is corrected.
+ */
+@ApplicationScoped
+public class CreditClaims {
+
+    /** How often a claim that somebody else was quicker with is looked at anew. */
+    private static final int TRIES = 5;
+
+    @Inject
+    Settlement settlement;
+    @Inject
+    WriteOffs writeOffs;
+    @Inject
+    Allocations allocations;
+
+    /** Which parts make up an amount. @param missing what none of them has: it was paid before the invoice came here */
+    record Sources(Money open, Money writtenOff, Money paid, Money missing) {
+    }
+
+    Sources sources(InvoiceId invoice, Money gross) {
+        Money zero = Money.zero(gross.currency());
+        List<OpenClaim> claims = claims(invoice);
+        Map<ClaimId, Corrected> corrected = settlement.corrected(invoice);
+        Money open = gross.min(claims.stream().map(OpenClaim::open).reduce(zero, Money::plus));
+        Money left = gross.minus(open);
+        Money writtenOff = left.min(claims.stream().map(claim -> corrected.get(claim.id()).writtenOff()).reduce(zero, Money::plus));
+        left = left.minus(writtenOff);
+        List<ClaimId> ids = claims.stream().map(OpenClaim::id).toList();
+        Money paid = left.min(allocations.ofInvoice(invoice).stream().filter(row -> ids.contains(row.claim()))
+                .map(AllocationRow::left).reduce(zero, Money::plus));
+        return new Sources(open, writtenOff, paid, left.minus(paid));
+    }
+
+    /**
+     * Credits claims, the oldest due first, making room where too little is open.
+     *
+     * @return what was credited of each claim
+     * @throws IllegalStateException when others kept taking the room; the unit rolls back and the wish can be made again
+     */
+    Map<ClaimId, Money> credit(InvoiceId invoice, Money gross, String cause) {
+        Map<ClaimId, Money> credited = new LinkedHashMap<>();
+        Money left = gross;
+        for (int attempt = 0; attempt < TRIES && left.isPositive(); attempt++) {
+            makeRoom(invoice, left, cause);
+            for (OpenClaim claim : claims(invoice)) {
+                Money part = left.min(claim.open());
+                if (part.isPositive() && settlement.credit(claim.id(), part, cause) instanceof SettlementOutcome.Done) {
+                    credited.merge(claim.id(), part, Money::plus);
+                    left = left.minus(part);
+                }
+            }
+        }
+        if (left.isPositive()) {
+            throw new IllegalStateException("invoice " + invoice + " changed again and again while it was being credited");
+        }
+        return credited;
+    }
+
+    private void makeRoom(InvoiceId invoice, Money gross, String cause) {
+        Sources sources = sources(invoice, gross);
+        Set<ClaimId> claims = claims(invoice).stream().map(OpenClaim::id).collect(Collectors.toSet());
+        if (sources.writtenOff().isPositive()) {
+            writeOffs.recoverOn(invoice, claims, sources.writtenOff(), cause);
+        }
+        if (sources.paid().isPositive()) {
+            allocations.freeForCredit(invoice, claims, sources.paid());
+        }
+    }
+
+    private List<OpenClaim> claims(InvoiceId invoice) {
+        return settlement.claims(invoice).stream()
+                .filter(claim -> claim.kind() == ClaimKind.PRINCIPAL || claim.kind() == ClaimKind.INSTALMENT).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package io.quittance.credit.control;
+
+import io.quittance.access.CurrentActor;
+import io.quittance.audit.AuditTrail;
+import io.quittance.credit.CreditEffect;
+import io.quittance.credit.CreditNote;
+import io.quittance.credit.CreditNoteId;
+import io.quittance.credit.CreditOrder;
+import io.quittance.credit.CreditOutcome;
+import io.quittance.credit.entity.CreditCalculation;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.InvoiceNumber;
+import io.quittance.invoice.InvoiceView;
+import io.quittance.invoice.boundary.CreditNoteNumbers;
+import io.quittance.invoice.boundary.InvoiceTimeline;
+import io.quittance.ledger.AccountRole;
+import io.quittance.ledger.Cause;
+import io.quittance.ledger.Dimension;
+import io.quittance.ledger.Posting;
+import io.quittance.ledger.PostingLine;
+import io.quittance.ledger.boundary.Journal;
+import io.quittance.live.LiveChanges;
+import io.quittance.notification.OutboxRequest;
+import io.quittance.notification.boundary.Outbox;
+import io.quittance.spi.money.Money;
+import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a credit note that was judged: room, claims, number, document, journal entry, timeline, audit and mail in one unit. */
+@ApplicationScoped
+public class CreditWriter {
+
+    /** Kind of the outbox row that carries a credit note to its customer. */
+    public static final String MAIL = "credit-note-issued";
+    /** Type of the cause that its entry names. */
+    static final String CAUSE = "credit-note";
+
+    @Inject
+    CreditRooms rooms;
+    @Inject
+    CreditClaims claims;
+    @Inject
+    CreditRows rows;
+    @Inject
+    CreditNoteNumbers numbers;
+    @Inject
+    InvoiceTimeline timeline;
+    @Inject
+    Journal journal;
+    @Inject
+    Outbox outbox;
+    @Inject
+    AuditTrail audit;
+    @Inject
+    LiveChanges changes;
+    @Inject
+    CurrentActor actor;
+    @Inject
+    CurrentTenant tenant;
+    @Inject
+    TimeOrderedIds ids;
+    @Inject
+    Clock clock;
+
+    /** What is written to the audit trail. */
+    private record Facts(String number, long invoice, Money net, Money tax, Money gross, boolean mail) {
+    }
+
+    CreditOutcome write(CreditOrder order, InvoiceView invoice, CreditCalculation.Result credit, CreditEffect effect) {
+        CreditNoteId id = new CreditNoteId(ids.next());
+        Money gross = credit.totals().gross();
+        LocalDate today = tenant.get().today(clock);
+        rooms.take(invoice.id(), credit);
+        Map<ClaimId, Money> credited = claims.credit(invoice.id(), gross, CAUSE + ":" + id);
+        InvoiceNumber number = numbers.draw(today);
+        CreditNote note = new CreditNote(id, number, invoice.id(), invoice.row().number().orElseThrow(),
+                invoice.row().issueDate().orElseThrow(), invoice.row().customer(), invoice.seller(), invoice.buyer(), credit.totals(),
+                order.reason(), today, invoice.language(), order.mail(), clock.instant(), actor.get().label());
+        rows.add(note, order.key(), credit.positions());
+        journal.post(posting(note, credited));
+        timeline.note(invoice.id(), "credited", Map.of("number", number.text(), "credit", number.text(), "amount", gross.toString(),
+                "reason", order.reason()));
+        audit.record("issued", CAUSE, id.value(), null,
+                new Facts(number.text(), invoice.id().value(), credit.totals().net(), credit.totals().tax(), gross, order.mail()));
+        if (order.mail()) {
+            outbox.enqueue(OutboxRequest.now(MAIL, id.value(), Map.of(), MAIL + ":" + id));
+        }
+        changes.announce("invoice", invoice.id().value());
+        return new CreditOutcome.Issued(id, number, effect);
+    }
+
+    /** Dr revenue, Dr tax payable, Cr receivables by claim. */
+    private static Posting posting(CreditNote note, Map<ClaimId, Money> credited) {
+        long customer = note.customer().value();
+        long invoice = note.invoice().value();
+        List<PostingLine> lines = new ArrayList<>();
+        add(lines, AccountRole.REVENUE, note.totals().net(), Dimension.ofInvoice(customer, invoice));
+        add(lines, AccountRole.TAX_PAYABLE, note.totals().tax(), Dimension.ofInvoice(customer, invoice));
+        credited.forEach((claim, amount) ->
+                add(lines, AccountRole.RECEIVABLES, amount.negated(), Dimension.ofClaim(customer, invoice, claim.value())));
+        return new Posting(Posting.key(CAUSE, note.id().toString(), "issued"), new Cause(CAUSE, note.id().value()), note.issueDate(),
+                "Credit note " + note.number() + " for invoice " + note.invoiceNumber(), lines);
+    }
+
+    private static void add(List<PostingLine> lines, AccountRole account, Money amount, Dimension dimension) {
+        if (!amount.isZero()) {
+            lines.add(new PostingLine(account, amount, dimension));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Credit notes: documents of their own that correct an issued invoice, whole or in part, before or after it was paid. Each is
+ * numbered without gaps, frozen, and booked Dr revenue / Dr tax payable / Cr receivables on the claims of its invoice. Where
+ * less is open than is credited, the credit first takes the place of what was written off, then of what payments gave, the
+ * youngest share first: that money rests in unapplied cash of its payer, to be allocated to other invoices or refunded. So
+ * there is one kind of money that a customer has with us, with its owner and age, and not a second kind of balance beside it.
+ */
+@Feature(name = "credit", uses = {"config", "access", "tenancy", "audit", "live", "customer", "tax", "ledger", "notification", "invoice",
+        "approval", "writeoff", "allocation"})
+package io.quittance.credit;
+
+import io.quittance.Feature;

@@ -4,7 +4,7 @@
  * so the books are the same whichever came first, and a chargeback of that money finds a claim to open.
  */
 @Feature(name = "writeoff",
-        uses = {"config", "access", "tenancy", "audit", "live", "ledger", "invoice", "approval"})
+        uses = {"config", "access", "tenancy", "audit", "live", "customer", "ledger", "invoice", "approval"})
 package io.quittance.writeoff;
 
 import io.quittance.Feature;

@@ -19,6 +19,7 @@ import io.quittance.invoice.SettlementStatus;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.invoice.boundary.Settlement;
 import io.quittance.ledger.AccountRole;
+import io.quittance.ledger.AsOf;
 import io.quittance.ledger.TrialBalanceRow;
 import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.payment.PaymentId;
@@ -161,7 +162,8 @@ class AnyCorrectionsIT {
             open.merge(row.open().currency(), row.open(), Money::plus);
         }
         Map<Currency, Money> total = new HashMap<>();
-        for (TrialBalanceRow account : CORE.in(tenant, () -> CORE.get(LedgerReports.class).trialBalance(LocalDate.of(2100, 1, 1)))) {
+        AsOf end = AsOf.day(LocalDate.of(2100, 1, 1));
+        for (TrialBalanceRow account : CORE.in(tenant, () -> CORE.get(LedgerReports.class).trialBalance(end))) {
             Money balance = account.balance();
             total.merge(balance.currency(), balance, Money::plus);
             if (account.account().role() == AccountRole.RECEIVABLES) {

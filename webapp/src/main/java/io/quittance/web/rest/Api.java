@@ -1,6 +1,9 @@
 package io.quittance.web.rest;
 
+import io.quittance.web.approval.ApprovalResource;
 import io.quittance.web.audit.AuditResource;
+import io.quittance.web.credit.CorrectionResource;
+import io.quittance.web.credit.CreditNoteResource;
 import io.quittance.web.customer.CustomerResource;
 import io.quittance.web.dashboard.DashboardResource;
 import io.quittance.web.dunning.ReminderPolicyResource;
@@ -44,7 +47,8 @@ public class Api extends Application {
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, StatementResource.class, AllocationRulesResource.class,
-            CustomerRulesResource.class, InstalmentResource.class);
+            CustomerRulesResource.class, InstalmentResource.class,
+            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -64,7 +64,8 @@ final class CorrectionChecks {
                     LEFT JOIN {t}credit_note n ON n.id = e.cause_id AND e.idempotency_key = CONCAT('credit-note:', n.id, ':issued')
                     WHERE e.cause_type = 'credit-note' AND n.id IS NULL"""),
             new SqlCheck(Invariant.OPEN_IS_WHAT_IS_LEFT, """
-                    SELECT CONCAT('claim ', c.id), CONCAT(COALESCE(b.credited, 0), ' credited, ', COALESCE(b.written_off, 0), ' written off'),
+                    SELECT CONCAT('claim ', c.id),
+                    CONCAT(COALESCE(b.credited, 0), ' credited, ', COALESCE(b.written_off, 0), ' written off'),
                     CONCAT(c.credited_minor, ' credited, ', c.written_off_minor, ' written off') FROM {t}claim c
                     LEFT JOIN (SELECT claim_id, -SUM(CASE WHEN cause_type = 'credit-note' THEN amount_minor ELSE 0 END) AS credited,
                     -SUM(CASE WHEN cause_type = 'write-off' THEN amount_minor ELSE 0 END) AS written_off

@@ -54,6 +54,11 @@ public class CreditClaims {
         return new Sources(open, writtenOff, paid, left.minus(paid));
     }
 
+    /** What of an invoice was credited and written off before. */
+    Money corrected(InvoiceId invoice, Money likeThis) {
+        return settlement.corrected(invoice).values().stream().map(Corrected::total).reduce(Money.zero(likeThis.currency()), Money::plus);
+    }
+
     /**
      * Credits claims, the oldest due first, making room where too little is open.
      *

@@ -128,7 +128,7 @@ public class CreditIssue {
             faults.add(Fault.of("amount", gross, "correction.paidElsewhere", gross.minus(sources.missing())));
         }
         return new Judged(faults, credit, new CreditEffect(credit.totals(), sources.open(), sources.writtenOff(), sources.paid(),
-                approvals.limits().needsTwo(gross)));
+                approvals.limits().needsTwo(gross.plus(claims.corrected(invoice.id(), gross)))));
     }
 
     private static boolean isIssued(InvoiceView invoice) {

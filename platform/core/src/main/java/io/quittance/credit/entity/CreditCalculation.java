@@ -97,7 +97,8 @@ public final class CreditCalculation {
         for (LineCredit wish : order.lines().stream().map(line -> new LineCredit(line.position(), wished.get(line.position()))).distinct()
                 .toList()) {
             String field = "lines[" + wish.position() + "]";
-            Optional<CreditRoom.OfLine> line = room.lines().stream().filter(known -> known.line().position() == wish.position()).findFirst();
+            Optional<CreditRoom.OfLine> line = room.lines().stream()
+                    .filter(known -> known.line().position() == wish.position()).findFirst();
             if (line.isEmpty()) {
                 faults.add(Fault.of(field, wish.position(), "correction.unknownLine"));
             } else if (fits(field, wish.net(), line.get().left()) && !wish.net().isZero()) {

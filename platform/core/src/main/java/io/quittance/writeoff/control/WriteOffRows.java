@@ -61,8 +61,8 @@ public class WriteOffRows {
 
     public List<WriteOffRow> of(InvoiceId invoice) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT id, amount_minor, currency, reason, note, booked_on, made_at,"
-                    + " actor FROM write_off WHERE invoice_id = ? ORDER BY id")) {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, amount_minor, currency, reason, note, booked_on,"
+                    + " made_at, actor FROM write_off WHERE invoice_id = ? ORDER BY id")) {
                 select.setLong(1, invoice.value());
                 List<WriteOffRow> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {

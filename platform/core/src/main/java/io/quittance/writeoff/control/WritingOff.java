@@ -6,6 +6,7 @@ import io.quittance.approval.ApprovalRequest;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.audit.AuditTrail;
 import io.quittance.config.Json;
+import io.quittance.invoice.Corrected;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
@@ -69,7 +70,9 @@ public class WritingOff {
         if (!faults.isEmpty()) {
             return new WriteOffOutcome.Refused(faults);
         }
-        if (approvals.limits().needsTwo(order.amount())) {
+        Money before = settlement.corrected(order.invoice()).values().stream().map(Corrected::total)
+                .reduce(Money.zero(order.amount().currency()), Money::plus);
+        if (approvals.limits().needsTwo(order.amount().plus(before))) {
             String number = settlement.claims(order.invoice()).getFirst().number().text();
             ApprovalId waiting = approvals.ask(new ApprovalRequest(order.key(), ApprovedWriteOff.KIND, order.invoice().value(), number,
                     order.amount(), order.note(), json.write(order)));
@@ -109,7 +112,8 @@ public class WritingOff {
         }
         LocalDate today = tenant.get().today(clock);
         rows.add(id, order.key(), invoice, order.amount(), order.reason(), order.note(), today);
-        journal.post(new Posting(Posting.key(Recovery.CAUSE, Long.toString(id)), new Cause(Recovery.CAUSE, id), today, "Written off", lines));
+        journal.post(new Posting(Posting.key(Recovery.CAUSE, Long.toString(id)), new Cause(Recovery.CAUSE, id), today, "Written off",
+                lines));
         timeline.note(invoice, "written-off", Map.of("amount", order.amount().toString(), "why", order.reason().name(),
                 "note", order.note()));
         audit.record("written-off", SUBJECT, invoice.value(), null, order);

@@ -148,7 +148,8 @@ class CreditCalculationTest {
     }
 
     private static CreditOrder category(TaxRate rate, long net) {
-        return new CreditOrder("k", INVOICE, CreditScope.CATEGORIES, List.of(), List.of(new CategoryCredit(rate, eur(net))), "Reason", false);
+        return new CreditOrder("k", INVOICE, CreditScope.CATEGORIES, List.of(), List.of(new CategoryCredit(rate, eur(net))),
+                "Reason", false);
     }
 
     private static Money eur(long minor) {

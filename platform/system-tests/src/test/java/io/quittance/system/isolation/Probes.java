@@ -16,6 +16,8 @@ final class Probes {
 
     /** The status of a fault in the input. */
     private static final int INVALID = 400;
+    /** The status of a wish that the state of things refuses. */
+    private static final int REFUSED = 422;
 
     /** In this order: a gateway is used before it is disabled. */
     private final Map<String, Function<World, Probe>> calls = new LinkedHashMap<>();
@@ -106,7 +108,32 @@ final class Probes {
                 rules()));
         calls.put("forgetCustomerAllocationRules", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/allocation-rules",
                 null));
+        corrections();
         calls.put("getDashboard", world -> get("/dashboard"));
+    }
+
+    private void corrections() {
+        calls.put("getCreditable", world -> get("/invoices/" + world.invoice() + "/creditable").owned());
+        calls.put("getInvoiceCreditNotes", world -> get("/invoices/" + world.invoice() + "/credit-notes").owned());
+        calls.put("previewCreditNote", world -> of("POST", "/invoices/" + world.newInvoice() + "/credit-notes/preview", credit(world)));
+        calls.put("issueCreditNote", world -> of("POST", "/invoices/" + world.newInvoice() + "/credit-notes", credit(world)));
+        calls.put("getWriteOffs", world -> get("/invoices/" + world.invoice() + "/write-offs").owned());
+        calls.put("writeOff", world -> of("POST", "/invoices/" + world.newInvoice() + "/write-offs",
+                Map.of("amount", World.money("1.00"), "reason", "OTHER", "note", world.marker())));
+        calls.put("listCreditNotes", world -> get("/credit-notes"));
+        calls.put("getCreditNote", world -> get("/credit-notes/" + world.newCreditNote()).owned());
+        calls.put("getCreditNotePdf", world -> get("/credit-notes/" + world.newCreditNote() + "/pdf").owned());
+        calls.put("listApprovals", world -> get("/approvals"));
+        calls.put("getApprovalLimits", world -> get("/approvals/limits"));
+        calls.put("changeApprovalLimits", world -> of("PUT", "/approvals/limits", Map.of("limits", List.of())).unowned());
+        calls.put("getApproval", world -> get("/approvals/" + world.newApproval()).owned());
+        // whoever asked cannot approve
+        calls.put("approveRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/approval", null).answering(REFUSED));
+        calls.put("rejectRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/rejection", Map.of()));
+    }
+
+    private static Map<String, Object> credit(World world) {
+        return Map.of("scope", "WHOLE", "reason", world.marker(), "mail", false);
     }
 
     private void periods() {

@@ -199,4 +199,19 @@ final class World {
     String newReopening() {
         return business.post("/ledger/periods/reopenings", Map.of("from", closedDay(), "reason", marker)).expect(200).at("/id");
     }
+
+    String newCreditNote() {
+        return business.post("/invoices/" + newInvoice() + "/credit-notes", Map.of("scope", "WHOLE", "reason", marker, "mail", false))
+                .expect(201).at("/creditNote/id");
+    }
+
+    /** A write-off that waits for a second person. */
+    String newApproval() {
+        String invoiceId = newInvoice();
+        business.send("PUT", "/approvals/limits", Map.of("limits", List.of(Map.of("currency", "EUR", "amount", "0")))).expect(200);
+        String id = business.post("/invoices/" + invoiceId + "/write-offs", Map.of("amount", money("1.00"), "reason", "OTHER",
+                "note", marker)).expect(202).at("/waiting/id");
+        business.send("PUT", "/approvals/limits", Map.of("limits", List.of())).expect(200);
+        return id;
+    }
 }

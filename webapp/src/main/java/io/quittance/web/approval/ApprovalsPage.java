@@ -1,0 +1,69 @@
+package io.quittance.web.approval;
+
+import io.quittance.approval.ApprovalId;
+import io.quittance.approval.ApprovalOutcome;
+import io.quittance.approval.ApprovalRow;
+import io.quittance.approval.ApprovalState;
+import io.quittance.approval.boundary.Approvals;
+import io.quittance.web.shell.Say;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** What waits for a second person, and what was decided lately. */
+@Named("approvals")
+@ViewScoped
+public class ApprovalsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 100;
+
+    @Inject
+    transient Approvals boundary;
+    @Inject
+    transient Say say;
+
+    private transient List<ApprovalRow> waiting;
+    private transient List<ApprovalRow> decided;
+
+    public void refresh() {
+        waiting = null;
+        decided = null;
+    }
+
+    public void approve(long id) {
+        answer(boundary.approve(new ApprovalId(id)));
+    }
+
+    public void reject(long id) {
+        answer(boundary.reject(new ApprovalId(id), ""));
+    }
+
+    private void answer(ApprovalOutcome outcome) {
+        switch (outcome) {
+            case ApprovalOutcome.Approved done -> say.done("approval.approved");
+            case ApprovalOutcome.Rejected done -> say.done("approval.rejected");
+            case ApprovalOutcome.OwnRequest own -> say.refused("approval.own");
+            case ApprovalOutcome.NotWaiting earlier -> say.refused("approval.decided");
+            case ApprovalOutcome.Refused refused -> say.faults(refused.faults(), field -> null);
+            case ApprovalOutcome.Unknown unknown -> say.refused("error.gone");
+        }
+        refresh();
+    }
+
+    public List<ApprovalRow> getWaiting() {
+        if (waiting == null) {
+            waiting = boundary.list(List.of(ApprovalState.WAITING), MOST);
+        }
+        return waiting;
+    }
+
+    public List<ApprovalRow> getDecided() {
+        if (decided == null) {
+            decided = boundary.list(List.of(ApprovalState.APPROVED, ApprovalState.REJECTED), MOST);
+        }
+        return decided;
+    }
+}

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The dialog that credits an invoice: first what, then what this does, then done. */
 @Named("creditDialog")
@@ -55,8 +56,8 @@ public class CreditDialog implements Serializable {
     /** Of this dialog: pressed twice, one credit note is issued. */
     private String key;
     private CreditScope scope = CreditScope.WHOLE;
-    private List<CreditPart> lines = new ArrayList<>();
-    private List<CreditPart> categories = new ArrayList<>();
+    private ArrayList<CreditPart> lines = new ArrayList<>();
+    private ArrayList<CreditPart> categories = new ArrayList<>();
     private String reason = "";
     private boolean mail;
     private boolean shown;
@@ -67,10 +68,11 @@ public class CreditDialog implements Serializable {
         key = UUID.randomUUID().toString();
         scope = CreditScope.WHOLE;
         lines = room.lines().stream().filter(line -> !line.left().isZero())
-                .map(line -> new CreditPart(String.valueOf(line.line().position()), line.line().description(), line.left())).toList();
+                .map(line -> new CreditPart(String.valueOf(line.line().position()), line.line().description(), line.left()))
+                .collect(Collectors.toCollection(ArrayList::new));
         categories = room.categories().stream().filter(part -> !part.net().isZero())
                 .map(part -> new CreditPart(part.rate().category() + ":" + part.rate().percent().toPlainString(), label(part.rate()),
-                        part.net())).toList();
+                        part.net())).collect(Collectors.toCollection(ArrayList::new));
         reason = "";
         mail = !page.getView().buyer().email().isEmpty();
         shown = false;

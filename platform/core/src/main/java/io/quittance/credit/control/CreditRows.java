@@ -164,8 +164,8 @@ public class CreditRows {
                 new InvoiceNumber(row.getString("invoice_number")), row.getObject("invoice_date", LocalDate.class),
                 new CustomerId(row.getLong("customer_id")), json.read(row.getString("seller"), Seller.class),
                 json.read(row.getString("buyer"), Party.class), totals, row.getString("reason"),
-                row.getObject("issue_date", LocalDate.class), Locale.forLanguageTag(row.getString("language")), row.getBoolean("mailed"), row.getTimestamp("issued_at").toInstant(),
-                row.getString("actor"));
+                row.getObject("issue_date", LocalDate.class), Locale.forLanguageTag(row.getString("language")),
+                row.getBoolean("mailed"), row.getTimestamp("issued_at").toInstant(), row.getString("actor"));
     }
 
     private static List<InvoiceLine> readLines(Connection connection, long id, Currency currency) throws SQLException {

@@ -42,12 +42,15 @@ final class Texts {
 
     /**
      * Fills a template: {@code {{name}}} is a value, escaped, or else a text of the bundle; {@code {{html.name}}} is a
-     * value that is HTML already.
+     * value that is HTML already; {@code {{css.name}}} is the style sheet of that name.
      */
     String fill(String template, Map<String, String> values) {
         Matcher holes = HOLE.matcher(resource(template));
         return holes.replaceAll(hole -> {
             String name = hole.group(1);
+            if (name.startsWith("css.")) {
+                return Matcher.quoteReplacement(resource(name.substring(4) + ".css"));
+            }
             String value = values.containsKey(name) ? values.get(name) : textFor(name);
             return Matcher.quoteReplacement(name.startsWith("html.") ? value : escape(value));
         });

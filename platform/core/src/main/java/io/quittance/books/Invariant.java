@@ -12,7 +12,7 @@ public enum Invariant {
     RECEIVABLES_MATCH_CLAIMS,
     /** What is open of a claim is what was claimed less allocations and credits; never negative, never more than claimed. */
     OPEN_IS_WHAT_IS_LEFT,
-    /** An invoice's figures are the sums of its claims and its status says the same. */
+    /** An invoice's figures are the sums of its claims, its status says the same, and it is due when its next open claim is. */
     INVOICE_MATCHES_CLAIMS,
     /** Credit notes take no more than their invoice has, per line and tax category; each is booked once, with its amounts. */
     CREDITS_FIT,
@@ -20,7 +20,7 @@ public enum Invariant {
     WRITE_OFFS_ARE_BOOKED,
     /** What was approved was decided by somebody else than asked for it, and applied exactly once. */
     TWO_PEOPLE_DECIDED,
-    /** Allocations and unapplied cash of a payment are exactly what was received less what was taken back. */
+    /** Shares and unapplied cash of a payment are exactly what came in less what was taken back; what decided them is unchanged. */
     PAYMENT_IS_ACCOUNTED_FOR,
     /** Each captured payment is booked once, with its amount; nothing else is booked as a payment. */
     PAYMENT_IS_BOOKED,

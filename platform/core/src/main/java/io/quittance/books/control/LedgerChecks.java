@@ -76,5 +76,9 @@ final class LedgerChecks {
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
                     SELECT CONCAT('document of invoice ', d.invoice_id), d.gross_minor, COALESCE(SUM(c.claimed_minor), 0)
                     FROM {t}invoice_document d LEFT JOIN {t}claim c ON c.invoice_id = d.invoice_id AND c.kind IN ('PRINCIPAL', 'INSTALMENT')
-                    GROUP BY d.invoice_id, d.gross_minor HAVING d.gross_minor <> COALESCE(SUM(c.claimed_minor), 0)"""));
+                    GROUP BY d.invoice_id, d.gross_minor HAVING d.gross_minor <> COALESCE(SUM(c.claimed_minor), 0)"""),
+            new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
+                    SELECT CONCAT('due date of invoice ', i.id), MIN(c.due_date), i.due_date FROM {t}invoice i
+                    JOIN {t}claim c ON c.invoice_id = i.id AND c.open_minor > 0 AND c.kind IN ('PRINCIPAL', 'INSTALMENT')
+                    WHERE i.status = 'ISSUED' GROUP BY i.id, i.due_date HAVING MIN(c.due_date) <> i.due_date"""));
 }

@@ -42,6 +42,13 @@ final class PaymentChecks {
                     SELECT CONCAT('share ', s.id), CONCAT('0 to ', s.amount_minor, ' taken back'), -COALESCE(SUM(b.amount_minor), 0)
                     FROM {t}allocation s JOIN {t}allocation b ON b.takes_back = s.id WHERE s.takes_back IS NULL
                     GROUP BY s.id, s.amount_minor HAVING -SUM(b.amount_minor) NOT BETWEEN 0 AND s.amount_minor"""),
+            new SqlCheck(Invariant.PAYMENT_IS_ACCOUNTED_FOR, """
+                    SELECT CONCAT('share ', a.id), 'the decision that it was made by', 'none' FROM {t}allocation a
+                    LEFT JOIN {t}allocation_decision d ON d.id = a.decision_id AND d.payment_id = a.payment_id
+                    WHERE a.decision_id IS NOT NULL AND d.id IS NULL"""),
+            new SqlCheck(Invariant.PAYMENT_IS_ACCOUNTED_FOR, """
+                    SELECT CONCAT('decision ', id), digest, SHA2(question, 256) FROM {t}allocation_decision
+                    WHERE digest <> SHA2(question, 256)"""),
             new SqlCheck(Invariant.PAYMENT_IS_BOOKED, """
                     SELECT CONCAT('payment ', p.id), -p.gross_minor, COALESCE(SUM(l.amount_minor), 0) FROM {t}payment p
                     LEFT JOIN {t}journal_entry e ON e.idempotency_key = CONCAT('payment:', p.id, ':captured')

@@ -6,10 +6,11 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Of what fell due in the period, how much has been settled up to the day of the figures.
+ * Of what fell due in the period, how much has been paid up to the day of the figures. What was credited is not owed any more
+ * and left out of both; what was written off is owed and not paid.
  *
- * @param due       claimed with a due date in the period, up to the day of the figures
- * @param collected the settled part of exactly these claims, whenever it was settled
+ * @param due       claimed and not credited, with a due date in the period, up to the day of the figures
+ * @param collected the paid part of exactly these claims, whenever it was paid
  */
 public record CollectionRate(Money due, Money collected) {
 

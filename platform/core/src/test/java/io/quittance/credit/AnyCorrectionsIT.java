@@ -12,10 +12,13 @@ import io.quittance.customer.Customer;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.Corrected;
 import io.quittance.invoice.DraftInvoice;
+import io.quittance.invoice.Instalment;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceRow;
 import io.quittance.invoice.LineInput;
+import io.quittance.invoice.ScheduleOutcome;
 import io.quittance.invoice.SettlementStatus;
+import io.quittance.invoice.boundary.Instalments;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.invoice.boundary.Settlement;
 import io.quittance.ledger.AccountRole;
@@ -66,7 +69,7 @@ class AnyCorrectionsIT {
             done.merge(what, 1, Integer::sum);
             holds("seed " + seed + ", step " + step + ": " + what);
         }
-        assertThat(done.keySet()).as("what was done").contains("issued", "paid", "credited", "written off", "released");
+        assertThat(done.keySet()).as("what was done").contains("issued", "paid", "credited", "written off", "laid out", "released");
         assertThat(BooksOf.findings(tenant)).as("seed %d", seed).isEmpty();
     }
 
@@ -75,10 +78,11 @@ class AnyCorrectionsIT {
             return issue(random);
         }
         InvoiceId invoice = invoices.get(random.nextInt(invoices.size()));
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0, 1 -> pay(random, key, invoice);
             case 2 -> credit(random, key, invoice);
             case 3 -> writeOff(random, key, invoice);
+            case 4 -> layOut(random, invoice);
             default -> release(random);
         };
     }
@@ -130,6 +134,19 @@ class AnyCorrectionsIT {
         Money amount = random.nextBoolean() ? open : someOf(random, open);
         CORE.in(tenant, () -> CORE.get(WriteOffs.class).writeOff(new WriteOffOrder(key, invoice, amount, WriteOffReason.OTHER, "")));
         return "written off";
+    }
+
+    /** What is open of the principal in two instalments, where that is possible. */
+    private String layOut(Random random, InvoiceId invoice) {
+        Money open = row(invoice).open();
+        if (open.minorUnits() < 2) {
+            return "nothing to lay out";
+        }
+        LocalDate first = tenant.today(CORE.clock()).plusDays(1 + random.nextInt(20));
+        List<Money> parts = open.splitEvenly(2);
+        ScheduleOutcome outcome = CORE.in(tenant, () -> CORE.get(Instalments.class).schedule(invoice,
+                List.of(new Instalment(first, parts.getFirst()), new Instalment(first.plusMonths(1), parts.getLast()))));
+        return outcome instanceof ScheduleOutcome.Scheduled ? "laid out" : "not laid out";
     }
 
     private String release(Random random) {

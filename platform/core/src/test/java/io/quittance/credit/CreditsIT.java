@@ -10,15 +10,21 @@ import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.RecordOutcome;
 import io.quittance.allocation.boundary.Allocations;
 import io.quittance.allocation.boundary.ManualPayments;
+import io.quittance.analytics.DashboardFilter;
+import io.quittance.analytics.Period;
+import io.quittance.analytics.boundary.Dashboard;
 import io.quittance.approval.ApprovalLimits;
 import io.quittance.approval.ApprovalOutcome;
 import io.quittance.approval.ApprovalRow;
 import io.quittance.approval.ApprovalState;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.credit.boundary.CreditNotes;
+import io.quittance.invoice.ImportOutcome;
+import io.quittance.invoice.ImportedInvoice;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceStatus;
 import io.quittance.invoice.TimelineEntry;
+import io.quittance.invoice.boundary.InvoiceImport;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
@@ -35,10 +41,12 @@ import io.quittance.writeoff.WriteOffOutcome;
 import io.quittance.writeoff.WriteOffReason;
 import io.quittance.writeoff.boundary.WriteOffs;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +142,46 @@ class CreditsIT {
         assertThat(status(invoice)).isEqualTo(InvoiceStatus.PAID);
         shop.in(() -> CORE.get(Allocations.class).release(CORE.get(Allocations.class).ofPayment(late).getFirst().id()));
         assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("30.00"));
+    }
+
+    @Test
+    void the_collection_rate_leaves_credits_out_and_counts_write_offs_as_not_collected() {
+        InvoiceId invoice = shop.issued("100.00");
+        pay("p", invoice, "59.50");
+        issued(credit(lines("k", invoice, "10.00")));
+        writeOff("w", invoice, "5.00");
+        LocalDate today = shop.tenant().today(CORE.clock());
+        // Due in thirty days: asked then, and asked as of then from the ledger, the answer is the same.
+        CORE.clock().set(CORE.clock().instant().plus(Duration.ofDays(40)));
+        try {
+            for (LocalDate until : List.of(today.plusDays(40), today.plusDays(35))) {
+                assertThat(shop.in(() -> CORE.get(Dashboard.class).figures(new DashboardFilter(Optional.empty(),
+                        new Period(today, until)))).currencies())
+                        .singleElement().satisfies(figures -> {
+                            assertThat(figures.collection().due()).isEqualTo(ToyPay.eur("107.10"));
+                            assertThat(figures.collection().collected()).isEqualTo(ToyPay.eur("59.50"));
+                        });
+            }
+        } finally {
+            CORE.clock().release();
+        }
+    }
+
+    @Test
+    void an_invoice_that_was_part_paid_elsewhere_is_credited_up_to_what_it_leaves_here() {
+        InvoiceId imported = imported("100.00", "40.00");
+        assertThat(credit(CreditOrder.whole("k1", imported, "Returned"))).isInstanceOfSatisfying(CreditOutcome.Refused.class,
+                refused -> assertThat(refused.faults()).extracting(Fault::rule).containsExactly("correction.paidElsewhere"));
+        assertThat(credit(lines("k2", imported, "40.00"))).isInstanceOf(CreditOutcome.Issued.class);
+        assertThat(shop.open(imported).isZero()).isTrue();
+    }
+
+    private InvoiceId imported(String gross, String open) {
+        LocalDate day = shop.tenant().today(CORE.clock()).minusDays(5);
+        ImportedInvoice invoice = new ImportedInvoice("OLD-1", shop.customer().id(), day, day.plusDays(30), ToyPay.eur(gross),
+                ToyPay.eur(open), "", "Carried over", List.of());
+        ImportOutcome outcome = shop.in(() -> CORE.get(InvoiceImport.class).bring(List.of(invoice))).getFirst();
+        return ((ImportOutcome.Imported) outcome).id();
     }
 
     @Test

@@ -30,10 +30,15 @@ public class FlowQueries {
     private static final String RECEIVED = " FROM payment WHERE received_on BETWEEN ? AND ?";
     private static final String BY_MONTH = " GROUP BY currency, YEAR(%1$s), MONTH(%1$s)";
 
-    private static final String COLLECTED = "SELECT currency, SUM(claimed_minor), SUM(claimed_minor - open_minor) FROM claim"
+    private static final String COLLECTED = "SELECT currency, SUM(claimed_minor - credited_minor),"
+            + " SUM(claimed_minor - open_minor - credited_minor - written_off_minor) FROM claim"
             + " WHERE due_date BETWEEN ? AND ? GROUP BY currency";
-    private static final String COLLECTED_AS_OF = "SELECT c.currency, SUM(c.claimed_minor), SUM(c.claimed_minor - past.open_minor)"
-            + " FROM claim c JOIN (SELECT l.claim_id, SUM(l.amount_minor) AS open_minor FROM journal_line l"
+    private static final String COLLECTED_AS_OF = "SELECT c.currency, SUM(c.claimed_minor - past.credited),"
+            + " SUM(c.claimed_minor - past.open_minor - past.credited - past.written_off)"
+            + " FROM claim c JOIN (SELECT l.claim_id, SUM(l.amount_minor) AS open_minor,"
+            + " -SUM(CASE WHEN e.cause_type = 'credit-note' THEN l.amount_minor ELSE 0 END) AS credited,"
+            + " -SUM(CASE WHEN e.cause_type = 'write-off' THEN l.amount_minor ELSE 0 END) AS written_off"
+            + " FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id"
             + " WHERE l.account_code = (SELECT code FROM ledger_account WHERE role = 'RECEIVABLES') AND l.booked_on <= ?"
             + " GROUP BY l.claim_id) past ON past.claim_id = c.id WHERE c.due_date BETWEEN ? AND ? GROUP BY c.currency";
 

@@ -89,7 +89,8 @@ class ServerWallsIT {
             for (String table : tables(names.platformSchema())) {
                 String delete = "DELETE FROM `" + table + "` WHERE 1 = 0";
                 if (appendOnly.contains(table)) {
-                    assertDenied(statement, "UPDATE `" + table + "` SET " + firstColumn(table, names.platformSchema()) + " = 0 WHERE 1 = 0");
+                    assertDenied(statement,
+                            "UPDATE `" + table + "` SET " + firstColumn(table, names.platformSchema()) + " = 0 WHERE 1 = 0");
                     assertDenied(statement, delete);
                 } else {
                     assertThat(statement.executeUpdate(delete)).as(delete).isZero();

@@ -1,7 +1,7 @@
 package io.quittance.audit;
 
 import io.quittance.access.CurrentActor;
-import io.quittance.audit.control.Unsealed;
+import io.quittance.audit.control.SealingCall;
 import io.quittance.config.Json;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +31,7 @@ public class AuditTrail {
     @Inject
     Clock clock;
     @Inject
-    Unsealed unsealed;
+    SealingCall sealing;
 
     /**
      * @param action  verb in the past, such as {@code issued}
@@ -40,9 +40,8 @@ public class AuditTrail {
      * @param after   the material fields after; null when it no longer exists
      */
     public void record(String action, String subject, long id, Object before, Object after) {
-        long event = ids.next();
         entities.createNativeQuery(INSERT)
-                .setParameter(1, event)
+                .setParameter(1, ids.next())
                 .setParameter(2, Timestamp.from(clock.instant()))
                 .setParameter(3, actor.get().label())
                 .setParameter(4, action)
@@ -51,6 +50,6 @@ public class AuditTrail {
                 .setParameter(7, before == null ? null : json.write(before))
                 .setParameter(8, after == null ? null : json.write(after))
                 .executeUpdate();
-        unsealed.note(event, SEALING);
+        sealing.afterCommit(SEALING);
     }
 }

@@ -7,6 +7,7 @@ import io.quittance.proof.boundary.HeadRegister;
 import io.quittance.proof.boundary.Sealing;
 import io.quittance.testing.CoreContainer;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SealingIT {
@@ -27,6 +29,11 @@ class SealingIT {
     private static final int UNITS = 30;
 
     private final SealedTenant sealed = new SealedTenant();
+
+    @AfterEach
+    void releaseClock() {
+        CORE.clock().release();
+    }
 
     @Test
     void units_and_batches_of_two_nodes_at_a_time_lose_nothing_and_take_nothing_twice() throws Exception {
@@ -110,7 +117,8 @@ class SealingIT {
         HeadRegister register = CORE.get(HeadRegister.class);
         CORE.run(sealed.tenant, () -> {
             HeadKey key = register.key();
-            assertThat(CORE.get(Sealing.class).seal(key, register.newest())).isEqualTo(2);
+            Sealing sealing = CORE.get(Sealing.class);
+            assertThat(sealing.seal(key, register.newest(), sealing.lowest(false)).orElseThrow().events()).isEqualTo(2);
         });
         assertThat(sealed.head()).as("the node died here").isEqualTo(kept);
         sealed.record("after", 1);
@@ -122,12 +130,29 @@ class SealingIT {
     }
 
     @Test
-    void an_event_of_a_version_that_made_no_notes_is_found_and_sealed() throws SQLException {
-        sealed.record("noted", 1);
-        sealed.administer("DELETE FROM audit_unsealed");
-        CORE.run(sealed.tenant, () -> assertThat(CORE.get(Sealing.class).noteForgotten()).isPositive());
-        CORE.run(sealed.tenant, () -> assertThat(CORE.get(Sealing.class).noteForgotten()).isZero());
+    void an_event_whose_unit_committed_long_after_it_drew_its_id_is_sealed_on_the_next_day_at_the_latest() throws SQLException {
+        sealed.record("slow", 1);
+        sealed.record("quick", 1);
+        long slow = sealed.numbers("SELECT id FROM audit_event WHERE action = 'slow'").getFirst();
+        Sealing sealing = CORE.get(Sealing.class);
+        HeadRegister register = CORE.get(HeadRegister.class);
+        CORE.clock().set(Instant.parse("2040-01-01T12:00:00Z"));
+        CORE.run(sealed.tenant, () -> assertThat(sealing.seal(register.key(), register.newest(), slow + 1)).isPresent());
+        CORE.run(sealed.tenant, () -> {
+            assertThat(sealing.lowest(false)).as("looks back a while only").isGreaterThan(slow);
+            assertThat(sealing.lowest(true)).as("looks through everything").isLessThanOrEqualTo(slow);
+        });
+        CORE.clock().set(Instant.parse("2040-01-02T12:00:00Z"));
         sealed.seal();
+        assertThat(sealed.entries()).extracting(AuditEntry::action).contains("slow", "quick");
+        everythingIsSealedOnce();
+    }
+
+    @Test
+    void more_events_than_fit_one_batch_are_sealed_in_several() throws SQLException {
+        sealed.record("many", Sealing.MOST + 10);
+        sealed.seal();
+        assertThat(sealed.head().head().size()).isGreaterThan(Sealing.MOST);
         everythingIsSealedOnce();
     }
 
@@ -149,7 +174,6 @@ class SealingIT {
         assertThat(sealed.verify().bad()).isEmpty();
         assertThat(sealed.entries()).extracting(AuditEntry::id)
                 .containsExactlyInAnyOrderElementsOf(sealed.numbers("SELECT id FROM audit_event"));
-        assertThat(sealed.numbers("SELECT event_id FROM audit_unsealed")).isEmpty();
     }
 
     private static void await(CountDownLatch latch) {

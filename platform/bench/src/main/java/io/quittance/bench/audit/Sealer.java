@@ -24,6 +24,8 @@ import java.util.Optional;
 final class Sealer {
 
     private static final int MOST = 4096;
+    /** Ids count events here: looks back over more of them than a second brings, for those that committed late. */
+    private static final int WINDOW = 5000;
 
     private final KeyPair keys = newKeys();
     private final MerkleTree tree = new MerkleTree();
@@ -48,31 +50,30 @@ final class Sealer {
 
     private static List<AuditEntry> unsealed(Connection connection, long from) throws SQLException {
         List<AuditEntry> entries = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT e.id, e.occurred_at, e.actor, e.action, e.subject, e.subject_id,"
-                + " e.before_json, e.after_json FROM audit_unsealed u JOIN audit_event e ON e.id = u.event_id ORDER BY u.event_id LIMIT "
-                + MOST); ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                entries.add(new AuditEntry(from + entries.size(), row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3),
-                        row.getString(4), row.getString(5), row.getLong(6), Optional.ofNullable(row.getString(7)),
-                        Optional.ofNullable(row.getString(8))));
+        try (PreparedStatement select = connection.prepareStatement("SELECT e.id, e.occurred_at, e.actor, e.action, e.subject,"
+                + " e.subject_id, e.before_json, e.after_json FROM audit_event e LEFT JOIN audit_leaf l ON l.event_id = e.id"
+                + " WHERE e.id >= ? AND l.event_id IS NULL ORDER BY e.id LIMIT " + MOST)) {
+            select.setLong(1, from - WINDOW);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(new AuditEntry(from + entries.size(), row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3),
+                            row.getString(4), row.getString(5), row.getLong(6), Optional.ofNullable(row.getString(7)),
+                            Optional.ofNullable(row.getString(8))));
+                }
             }
         }
         return entries;
     }
 
     private static void append(Connection connection, List<AuditEntry> entries, List<byte[]> hashes) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO audit_leaf (position, event_id, leaf_hash) VALUES (?, ?, ?)");
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM audit_unsealed WHERE event_id = ?")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO audit_leaf VALUES (?, ?, ?)")) {
             for (int i = 0; i < entries.size(); i++) {
                 insert.setLong(1, entries.get(i).position());
                 insert.setLong(2, entries.get(i).id());
                 insert.setBytes(3, hashes.get(i));
                 insert.addBatch();
-                delete.setLong(1, entries.get(i).id());
-                delete.addBatch();
             }
             insert.executeBatch();
-            delete.executeBatch();
         }
     }
 

@@ -35,7 +35,7 @@ public class Sealing {
     public static final int MOST = 4096;
 
     private static final int HEADS_AT_A_TIME = 16;
-    private static final Duration FORGOTTEN_SINCE = Duration.ofDays(2);
+    private static final Duration SLOWEST_UNIT = Duration.ofMinutes(15);
     private static final HexFormat HEX = HexFormat.of();
 
     @Inject
@@ -45,22 +45,32 @@ public class Sealing {
     @Inject
     Clock clock;
 
+    /** What was sealed at a time. @param last the highest id */
+    public record Batch(int events, long last) {
+
+        /** Whether there may be more events to seal. */
+        public boolean isFull() {
+            return events == MOST;
+        }
+    }
+
     /**
      * Seals the next batch of committed events.
      *
-     * @param kept the newest head outside of this database
-     * @return how many were sealed; {@link #MOST} when there may be more
+     * @param kept   the newest head outside of this database
+     * @param lowest id of an event to look for
+     * @return the batch; empty when there is nothing to seal
      * @throws TrailForked when the tree here is not the one whose head was kept
      */
     @Requires(Permission.SYSTEM)
-    public int seal(HeadKey key, Optional<SignedHead> kept) {
+    public Optional<Batch> seal(HeadKey key, Optional<SignedHead> kept, long lowest) {
         rows.takeTurn();
         kept.map(SignedHead::head).ifPresent(this::holdAgainst);
         Optional<TreeRows.Kept> newest = rows.newest();
         MerkleTree tree = newest.map(Sealing::resume).orElseGet(MerkleTree::new);
-        List<AuditEntry> entries = rows.unsealed(tree.size(), MOST);
+        List<AuditEntry> entries = rows.unsealed(lowest, tree.size(), MOST);
         if (entries.isEmpty()) {
-            return 0;
+            return Optional.empty();
         }
         long from = tree.size();
         List<byte[]> hashes = entries.stream().map(AuditEntry::hash).toList();
@@ -70,7 +80,7 @@ public class Sealing {
                 Marks.of(hashes).hash());
         rows.append(entries, hashes);
         rows.keep(head, tree, Base64.getDecoder().decode(SignedHead.sign(head, key.privateKey(), key.publicKey()).signature()));
-        return entries.size();
+        return Optional.of(new Batch(entries.size(), entries.getLast().id()));
     }
 
     /** Heads over more entries than that, to be kept outside; also those that a node sealed which then died. */
@@ -86,11 +96,17 @@ public class Sealing {
         }).toList();
     }
 
-    /** Notes recent events that nobody noted, as versions from before the tree left them; returns how many. */
+    /**
+     * Where to begin: a while before the newest head, for units that were slow to commit, as ids are drawn before.
+     *
+     * @param everything also those of units that took longer, however long: for once a day
+     * @return the lowest id to look for
+     */
     @Requires(Permission.SYSTEM)
-    public int noteForgotten() {
-        rows.takeTurn();
-        return rows.noteForgotten(TimeOrderedIds.lowest(clock.instant().minus(FORGOTTEN_SINCE)));
+    public long lowest(boolean everything) {
+        Optional<TreeHead> newest = rows.newest().map(TreeRows.Kept::head);
+        long recent = TimeOrderedIds.lowest(newest.map(TreeHead::at).orElseGet(clock::instant).minus(SLOWEST_UNIT));
+        return everything || newest.isEmpty() ? Math.min(recent, rows.lowestUnsealed().orElse(recent)) : recent;
     }
 
     private void holdAgainst(TreeHead kept) {

@@ -19,14 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Seals what was recorded since, keeps the signed heads outside of the tenant's database, and has the auditor told. */
 @ApplicationScoped
 public class SealingBell implements DoorbellHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SealingBell.class);
     /** Events of other nodes may have been recorded meanwhile whose ring was answered by this very call. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
@@ -41,7 +38,7 @@ public class SealingBell implements DoorbellHandler {
     @Inject
     Clock clock;
 
-    /** The civil day on which this node last looked for events that nobody noted. */
+    /** The civil day on which this node last looked through everything. */
     private final Map<TenantId, LocalDate> looked = new ConcurrentHashMap<>();
 
     @Override
@@ -52,14 +49,19 @@ public class SealingBell implements DoorbellHandler {
     @Override
     public Optional<Instant> answer() {
         HeadKey key = register.key();
-        lookForForgotten();
+        TenantId id = tenant.get().id();
+        LocalDate today = tenant.get().today(clock);
+        // taken away first: after a failure the next call looks through everything, as the first of a day and of a node do
+        long lowest = sealing.lowest(!today.equals(looked.remove(id)));
         boolean any = false;
-        int sealed;
+        Optional<Sealing.Batch> batch;
         do {
-            sealed = sealing.seal(key, register.newest());
+            batch = sealing.seal(key, register.newest(), lowest);
             keep(key);
-            any |= sealed > 0;
-        } while (sealed == Sealing.MOST);
+            any |= batch.isPresent();
+            lowest = batch.map(Sealing.Batch::last).orElse(lowest);
+        } while (batch.isPresent() && batch.get().isFull());
+        looked.put(id, today);
         Optional<Instant> mail = register.newest().map(SignedHead::head).flatMap(auditor::mailIfDue);
         Optional<Instant> again = any ? Optional.of(clock.instant().plus(LOOK_AGAIN)) : Optional.empty();
         return Stream.of(mail, again).flatMap(Optional::stream).min(Instant::compareTo);
@@ -73,17 +75,6 @@ public class SealingBell implements DoorbellHandler {
             var batches = sealing.headsAfter(key, size);
             register.keep(batches);
             more = !batches.isEmpty();
-        }
-    }
-
-    private void lookForForgotten() {
-        LocalDate today = tenant.get().today(clock);
-        if (!today.equals(looked.get(tenant.get().id()))) {
-            int forgotten = sealing.noteForgotten();
-            if (forgotten > 0) {
-                LOG.info("{} events of tenant {} were in no tree and not noted", forgotten, tenant.get().slug());
-            }
-            looked.put(tenant.get().id(), today);
         }
     }
 }

@@ -78,13 +78,32 @@ public class TreeRows {
         });
     }
 
-    /** Committed events that no tree has yet, by id; their positions follow from the first one. */
-    public List<AuditEntry> unsealed(long first, int limit) {
+    /**
+     * Committed events that no tree has yet, by id.
+     *
+     * @param lowest id to begin at
+     * @param first  position of the first one; theirs follow from it
+     */
+    public List<AuditEntry> unsealed(long lowest, long first, int limit) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT 0, " + EVENT
-                    + " FROM audit_unsealed u JOIN audit_event e ON e.id = u.event_id ORDER BY u.event_id LIMIT ?")) {
-                select.setInt(1, limit);
+            try (PreparedStatement select = connection.prepareStatement("SELECT 0, " + EVENT + " FROM audit_event e"
+                    + " LEFT JOIN audit_leaf l ON l.event_id = e.id WHERE e.id >= ? AND l.event_id IS NULL ORDER BY e.id LIMIT ?")) {
+                select.setLong(1, lowest);
+                select.setInt(2, limit);
                 return entries(select, first);
+            }
+        });
+    }
+
+    /** The lowest id of all events that no tree has; reads two indexes from end to end, but no event. */
+    public Optional<Long> lowestUnsealed() {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT MIN(e.id) FROM audit_event e IGNORE INDEX (PRIMARY)"
+                    + " LEFT JOIN audit_leaf l ON l.event_id = e.id WHERE l.event_id IS NULL");
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                long lowest = row.getLong(1);
+                return row.wasNull() ? Optional.empty() : Optional.of(lowest);
             }
         });
     }
@@ -119,7 +138,7 @@ public class TreeRows {
         });
     }
 
-    /** Takes the entries into the tree and away from those that wait. */
+    /** Takes the entries into the tree. */
     public void append(List<AuditEntry> entries, List<byte[]> hashes) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
@@ -131,13 +150,6 @@ public class TreeRows {
                     insert.addBatch();
                 }
                 insert.executeBatch();
-            }
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM audit_unsealed WHERE event_id = ?")) {
-                for (AuditEntry entry : entries) {
-                    delete.setLong(1, entry.id());
-                    delete.addBatch();
-                }
-                delete.executeBatch();
             }
             return null;
         });
@@ -157,40 +169,6 @@ public class TreeRows {
                 return insert.executeUpdate();
             }
         });
-    }
-
-    /**
-     * Notes events from that id on which are in no tree and not noted: written by a version from before there were notes.
-     *
-     * @return how many
-     */
-    public int noteForgotten(long lowest) {
-        return Sql.call(entities, connection -> {
-            List<Long> forgotten = forgotten(connection, lowest);
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO audit_unsealed (event_id) VALUES (?)")) {
-                for (long id : forgotten) {
-                    insert.setLong(1, id);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-            return forgotten.size();
-        });
-    }
-
-    private static List<Long> forgotten(Connection connection, long lowest) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT e.id FROM audit_event e"
-                + " LEFT JOIN audit_leaf l ON l.event_id = e.id LEFT JOIN audit_unsealed u ON u.event_id = e.id"
-                + " WHERE e.id >= ? AND l.event_id IS NULL AND u.event_id IS NULL")) {
-            select.setLong(1, lowest);
-            try (ResultSet row = select.executeQuery()) {
-                List<Long> ids = new ArrayList<>();
-                while (row.next()) {
-                    ids.add(row.getLong(1));
-                }
-                return ids;
-            }
-        }
     }
 
     /** @param first position of the first row, from which the others count on; -1 where each row brings its own */

@@ -6,26 +6,19 @@ import io.quittance.tenancy.Doorbell;
 import io.quittance.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Notes events that no tree has yet, in the very unit that writes them, and calls for the sealing after the commit. Ids are
- * drawn before a unit commits, so no watermark over them would be safe: a unit that is slow to commit brings its notes along
- * when it does.
- */
+/** Calls for the sealing after the commit of a unit that recorded events: one ring for all units of half a minute. */
 @ApplicationScoped
-public class Unsealed {
+public class SealingCall {
 
-    /** How long events gather before they are sealed together; one ring for all of them. */
+    /** How long events gather before they are sealed together. */
     public static final Duration GATHERING = Duration.ofSeconds(30);
 
-    @Inject
-    EntityManager entities;
     @Inject
     AfterCommit afterCommit;
     @Inject
@@ -38,8 +31,7 @@ public class Unsealed {
     /** Until when a ring of this node is still to be heard. */
     private final Map<TenantId, Instant> rung = new ConcurrentHashMap<>();
 
-    public void note(long eventId, String kind) {
-        entities.createNativeQuery("INSERT INTO audit_unsealed (event_id) VALUES (?)").setParameter(1, eventId).executeUpdate();
+    public void afterCommit(String kind) {
         afterCommit.run(() -> call(kind));
     }
 

@@ -40,7 +40,7 @@ public class Corrections {
     private List<ApprovalRow> waiting;
 
     /** Forgets what was read; the next showing asks again. */
-    void refresh() {
+    public void refresh() {
         corrected = null;
         creditNotes = null;
         rows = null;

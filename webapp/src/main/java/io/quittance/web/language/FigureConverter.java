@@ -17,6 +17,9 @@ import java.math.BigDecimal;
 @FacesConverter(value = "figure", managed = true)
 public class FigureConverter implements Converter<BigDecimal> {
 
+    /** Amounts come with the decimals of their currency, and keep them; what is longer is a quantity as it is stored. */
+    private static final int MONEY_SCALE = 3;
+
     @Inject
     Language language;
 
@@ -39,6 +42,6 @@ public class FigureConverter implements Converter<BigDecimal> {
 
     @Override
     public String getAsString(FacesContext faces, UIComponent component, BigDecimal number) {
-        return format.decimal(number);
+        return number != null && number.scale() > 0 && number.scale() <= MONEY_SCALE ? format.fixed(number) : format.decimal(number);
     }
 }

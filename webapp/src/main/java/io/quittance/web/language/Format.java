@@ -46,6 +46,14 @@ public class Format {
         return amount == null ? "" : exact(NumberFormat.getNumberInstance(language.getRegional()), amount);
     }
 
+    /** With all the decimals that it has. */
+    public String fixed(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.getRegional());
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        return format.format(number);
+    }
+
     public String decimal(BigDecimal number) {
         if (number == null) {
             return "";

@@ -44,6 +44,7 @@ public class TenantAccounts {
         byte[] password = new byte[PASSWORD_BYTES];
         random.nextBytes(password);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(password);
+        byte[] sealed = secrets.seal(tenant.id(), place(purpose), text.getBytes(StandardCharsets.US_ASCII));
         try (Connection connection = platform.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT IGNORE INTO tenant_account (tenant_id, purpose, db_name, db_user, secret) VALUES (?, ?, ?, ?, ?)")) {
@@ -51,7 +52,7 @@ public class TenantAccounts {
             insert.setString(2, purpose.name());
             insert.setString(3, names.schema(tenant));
             insert.setString(4, names.account(tenant, purpose));
-            insert.setBytes(5, secrets.seal(tenant.id(), place(purpose), text.getBytes(StandardCharsets.US_ASCII)));
+            insert.setBytes(5, sealed);
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw new DatabaseUnavailable("the account of tenant " + tenant.slug() + " cannot be recorded", failed);
@@ -60,6 +61,17 @@ public class TenantAccounts {
     }
 
     private TenantAccount load(Tenant tenant, AccountPurpose purpose) {
+        Stored stored = read(tenant, purpose);
+        byte[] password = secrets.open(tenant.id(), place(purpose), stored.secret());
+        return new TenantAccount(stored.schema(), stored.user(), new String(password, StandardCharsets.US_ASCII));
+    }
+
+    /** As recorded, still sealed. */
+    private record Stored(String schema, String user, byte[] secret) {
+    }
+
+    /** Gives its connection back before the secret is opened: that needs another for the tenant's key, and many may load at once. */
+    private Stored read(Tenant tenant, AccountPurpose purpose) {
         try (Connection connection = platform.dataSource().getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT db_name, db_user, secret FROM tenant_account WHERE tenant_id = ? AND purpose = ?")) {
@@ -69,9 +81,7 @@ public class TenantAccounts {
                 if (!row.next()) {
                     throw new IllegalStateException("tenant " + tenant.slug() + " has no " + purpose + " account");
                 }
-                byte[] password = secrets.open(tenant.id(), place(purpose), row.getBytes("secret"));
-                return new TenantAccount(row.getString("db_name"), row.getString("db_user"),
-                        new String(password, StandardCharsets.US_ASCII));
+                return new Stored(row.getString("db_name"), row.getString("db_user"), row.getBytes("secret"));
             }
         } catch (SQLException failed) {
             throw new DatabaseUnavailable("the account of tenant " + tenant.slug() + " cannot be read", failed);

@@ -24,6 +24,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.primefaces.PrimeFaces;
+
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -73,6 +75,7 @@ public class PortalPage implements Serializable {
 
     private String address = "";
     private boolean back;
+    private boolean payableShown;
     private boolean part;
     private BigDecimal amount;
 
@@ -84,15 +87,21 @@ public class PortalPage implements Serializable {
             return;
         }
         address = path.get().address();
+        payableShown = isPayable();
         if (back) {
             getAttempts().stream().findFirst().map(AttemptView::id).ifPresent(checkouts::returned);
         }
     }
 
+    /** Leaves the inputs alone, in which somebody may be writing, unless there is nothing left to pay or something again. */
     public void refresh() {
         view = null;
         shares = null;
         attempts = null;
+        if (isPayable() != payableShown) {
+            payableShown = isPayable();
+            PrimeFaces.current().ajax().update("pay");
+        }
     }
 
     /** Opens the gateway's hosted page for all or a part of what is open. */

@@ -1,6 +1,7 @@
 package io.quittance.web.rest;
 
 import io.quittance.web.approval.ApprovalResource;
+import io.quittance.web.audit.AuditProofResource;
 import io.quittance.web.audit.AuditResource;
 import io.quittance.web.credit.CorrectionResource;
 import io.quittance.web.credit.CreditNoteResource;
@@ -46,7 +47,8 @@ public class Api extends Application {
             InvoiceResource.class,
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
-            LedgerResource.class, PeriodResource.class, AuditResource.class, StatementResource.class, AllocationRulesResource.class,
+            LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
+            AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class);
 

@@ -142,7 +142,7 @@ final class Probes {
         calls.put("lockPeriod", world -> of("POST", "/ledger/periods/locks", Map.of("through", world.closedDay())).unowned()
                 .answering(200));
         calls.put("requestReopening", world -> of("POST", "/ledger/periods/reopenings",
-                Map.of("from", world.closedDay(), "reason", world.marker())));
+                Map.of("from", world.closedDay(), "reason", world.marker())).unowned());
         // whoever asked cannot approve
         calls.put("approveReopening", world -> of("POST", "/ledger/periods/reopenings/" + world.newReopening() + "/approval", null)
                 .answering(INVALID));

@@ -36,7 +36,7 @@ import java.util.Set;
  * Books movements of money within one unit of work: decides who is paid, settles claims, and collects the postings,
  * shares and unapplied amounts to be written together. Knows no database.
  */
-final class Booking {
+public final class Booking {
 
     /** How often a share that somebody else was quicker with is planned anew before it rests in unapplied cash. */
     private static final int TRIES = 5;
@@ -52,39 +52,39 @@ final class Booking {
     private final Map<PaymentId, Money> unapplied = new LinkedHashMap<>();
     private final Map<ClaimId, CustomerId> owners = new HashMap<>();
 
-    Booking(Claims claims, Shares shares, Orders orders, ZoneId zone) {
+    public Booking(Claims claims, Shares shares, Orders orders, ZoneId zone) {
         this.claims = claims;
         this.shares = shares;
         this.orders = orders;
         this.zone = zone;
     }
 
-    List<Posting> postings() {
+    public List<Posting> postings() {
         return postings;
     }
 
-    List<AllocationRow> added() {
+    public List<AllocationRow> added() {
         return added;
     }
 
     /** What the shares were made from. */
-    List<KeptDecision> decisions() {
+    public List<KeptDecision> decisions() {
         return decisions;
     }
 
     /** What rests of each payment touched. */
-    Map<PaymentId, Money> unapplied() {
+    public Map<PaymentId, Money> unapplied() {
         return unapplied;
     }
 
     /** Shares made of a payment in this booking, in order. */
-    List<Share> sharesOf(PaymentId payment) {
+    public List<Share> sharesOf(PaymentId payment) {
         return added.stream().filter(row -> row.payment().equals(payment) && row.takesBack().isEmpty())
                 .map(row -> new Share(row.invoice(), row.claim(), row.amount(), row.reason(), row.strategy())).toList();
     }
 
     /** Books what is news of a payment; afterwards lets others step in where something came open again. */
-    void book(MovedPayment moved, boolean restToOldest) {
+    public void book(MovedPayment moved, boolean restToOldest) {
         Receipt receipt = moved.receipt();
         Set<InvoiceId> reopened = new LinkedHashSet<>();
         for (MoneyMove move : moved.moves()) {
@@ -111,7 +111,7 @@ final class Booking {
     }
 
     /** How a sum is to be shared out, as things are now. */
-    interface Planner {
+    public interface Planner {
         AllocationQuestion ask(Money left);
     }
 
@@ -121,7 +121,7 @@ final class Booking {
      * @param why written to the shares instead of the strategy's reason
      * @return the shares made
      */
-    List<AllocationRow> apply(Receipt receipt, Money amount, Planner planner, Optional<AllocationReason> why, LocalDate day) {
+    public List<AllocationRow> apply(Receipt receipt, Money amount, Planner planner, Optional<AllocationReason> why, LocalDate day) {
         List<AllocationRow> made = settle(receipt, amount, planner, why);
         change(receipt, sum(made, amount).negated());
         made.forEach(row -> postings.add(BookingText.applied(receipt, row, day, owners)));
@@ -129,7 +129,7 @@ final class Booking {
     }
 
     /** Hands out what rests of a payment to its customer's open claims, by the rules that hold for that customer. */
-    List<AllocationRow> handOut(Receipt receipt, LocalDate day) {
+    public List<AllocationRow> handOut(Receipt receipt, LocalDate day) {
         Money rests = rests(receipt);
         if (!rests.isPositive() || receipt.customer().isEmpty()) {
             return List.of();
@@ -141,12 +141,12 @@ final class Booking {
     }
 
     /** Takes a share back as far as it stands. */
-    Money release(Receipt receipt, AllocationRow share, LocalDate day) {
+    public Money release(Receipt receipt, AllocationRow share, LocalDate day) {
         return release(receipt, share, share.amount(), AllocationReason.CORRECTED, day);
     }
 
     /** Takes a part of a share back. @return what stood of it, at most so much */
-    Money release(Receipt receipt, AllocationRow share, Money most, AllocationReason why, LocalDate day) {
+    public Money release(Receipt receipt, AllocationRow share, Money most, AllocationReason why, LocalDate day) {
         Money amount = most.min(standing(receipt.id()).left(share));
         if (amount.isPositive()) {
             AllocationRow row = takeBack(receipt, share, amount, why);
@@ -162,7 +162,7 @@ final class Booking {
         Money available = rests.min(amount);
         List<AllocationStrategy> order = restToOldest ? orders.of(receipt.customer()) : List.of(AllocationStrategy.NAMED_CLAIMS);
         if (available.isPositive()) {
-            claims.recover(receipt.purpose(), available, "payment:" + receipt.id());
+            WrittenOff.openFor(receipt, available, claims);
         }
         List<AllocationRow> made = available.isPositive()
                 ? settle(receipt, available, left -> question(left, receipt.purpose(), receipt.reference(), order,

@@ -10,7 +10,7 @@ import java.util.Currency;
 import java.util.List;
 
 /** Claims as the booking of money needs them. Each change is decided by what is open at that instant. */
-interface Claims {
+public interface Claims {
 
     List<OpenClaim> of(InvoiceId invoice);
 
@@ -20,6 +20,10 @@ interface Claims {
 
     SettlementOutcome release(ClaimId claim, Money amount, String cause);
 
-    /** Opens again what was written off of the named invoices, as far as what is open of them leaves of the amount. */
-    void recover(List<InvoiceId> named, Money amount, String cause);
+    /**
+     * Opens again what was written off of an invoice.
+     *
+     * @return how much: at most what was asked, less when less was written off
+     */
+    Money recover(InvoiceId invoice, Money most, String cause);
 }

@@ -7,5 +7,5 @@ import io.quittance.payment.PaymentId;
 import java.time.Instant;
 
 /** A decision about to be stored, or read back. */
-record KeptDecision(DecisionId id, PaymentId payment, AllocationQuestion question, AllocationPlan plan, Instant at, String actor) {
+public record KeptDecision(DecisionId id, PaymentId payment, AllocationQuestion question, AllocationPlan plan, Instant at, String actor) {
 }

@@ -164,19 +164,8 @@ public class MoneyFlow {
         }
 
         @Override
-        public void recover(List<InvoiceId> named, Money amount, String cause) {
-            Money left = amount;
-            for (InvoiceId invoice : named) {
-                Money open = settlement.claims(invoice).stream().map(OpenClaim::open)
-                        .filter(part -> part.currency().equals(amount.currency())).reduce(Money.zero(amount.currency()), Money::plus);
-                left = left.minus(left.min(open));
-            }
-            for (InvoiceId invoice : named) {
-                boolean same = settlement.claims(invoice).stream().allMatch(claim -> claim.open().currency().equals(amount.currency()));
-                if (same && left.isPositive()) {
-                    left = left.minus(writeOffs.recover(invoice, left, cause));
-                }
-            }
+        public Money recover(InvoiceId invoice, Money most, String cause) {
+            return writeOffs.recover(invoice, most, cause);
         }
     }
 

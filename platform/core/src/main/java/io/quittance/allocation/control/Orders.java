@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which strategies hold for a customer. */
-interface Orders {
+public interface Orders {
 
     /** The customer's own order, else the tenant's. */
     List<AllocationStrategy> of(Optional<CustomerId> customer);

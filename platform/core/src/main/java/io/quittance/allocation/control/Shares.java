@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Stored shares and unapplied cash as the booking of money needs them. */
-interface Shares {
+public interface Shares {
 
     AllocationId nextId();
 

@@ -2,6 +2,7 @@ package io.quittance.credit.control;
 
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.boundary.Allocations;
+import io.quittance.credit.entity.CreditSources;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
 import io.quittance.invoice.Corrected;
@@ -36,22 +37,16 @@ public class CreditClaims {
     @Inject
     Allocations allocations;
 
-    /** Which parts make up an amount. @param missing what none of them has: it was paid before the invoice came here */
-    record Sources(Money open, Money writtenOff, Money paid, Money missing) {
-    }
-
-    Sources sources(InvoiceId invoice, Money gross) {
+    CreditSources sources(InvoiceId invoice, Money gross) {
         Money zero = Money.zero(gross.currency());
         List<OpenClaim> claims = claims(invoice);
         Map<ClaimId, Corrected> corrected = settlement.corrected(invoice);
-        Money open = gross.min(claims.stream().map(OpenClaim::open).reduce(zero, Money::plus));
-        Money left = gross.minus(open);
-        Money writtenOff = left.min(claims.stream().map(claim -> corrected.get(claim.id()).writtenOff()).reduce(zero, Money::plus));
-        left = left.minus(writtenOff);
+        Money open = claims.stream().map(OpenClaim::open).reduce(zero, Money::plus);
+        Money writtenOff = claims.stream().map(claim -> corrected.get(claim.id()).writtenOff()).reduce(zero, Money::plus);
         List<ClaimId> ids = claims.stream().map(OpenClaim::id).toList();
-        Money paid = left.min(allocations.ofInvoice(invoice).stream().filter(row -> ids.contains(row.claim()))
-                .map(AllocationRow::left).reduce(zero, Money::plus));
-        return new Sources(open, writtenOff, paid, left.minus(paid));
+        Money paid = allocations.ofInvoice(invoice).stream().filter(row -> ids.contains(row.claim()))
+                .map(AllocationRow::left).reduce(zero, Money::plus);
+        return CreditSources.of(gross, open, writtenOff, paid);
     }
 
     /** What of an invoice was credited and written off before. */
@@ -85,7 +80,7 @@ public class CreditClaims {
     }
 
     private void makeRoom(InvoiceId invoice, Money gross, String cause) {
-        Sources sources = sources(invoice, gross);
+        CreditSources sources = sources(invoice, gross);
         Set<ClaimId> claims = claims(invoice).stream().map(OpenClaim::id).collect(Collectors.toSet());
         if (sources.writtenOff().isPositive()) {
             writeOffs.recoverOn(invoice, claims, sources.writtenOff(), cause);

@@ -10,6 +10,7 @@ import io.quittance.credit.CreditOrder;
 import io.quittance.credit.CreditOutcome;
 import io.quittance.credit.PreviewOutcome;
 import io.quittance.credit.entity.CreditCalculation;
+import io.quittance.credit.entity.CreditSources;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceView;
@@ -123,7 +124,7 @@ public class CreditIssue {
         CreditCalculation.Result credit = CreditCalculation.of(order, rooms.read(invoice), invoice.row().gross().currency());
         faults.addAll(credit.faults());
         Money gross = credit.totals().gross();
-        CreditClaims.Sources sources = claims.sources(invoice.id(), gross);
+        CreditSources sources = claims.sources(invoice.id(), gross);
         if (faults.isEmpty() && sources.missing().isPositive()) {
             faults.add(Fault.of("amount", gross, "correction.paidElsewhere", gross.minus(sources.missing())));
         }

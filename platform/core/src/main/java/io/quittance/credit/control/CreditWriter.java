@@ -8,16 +8,12 @@ import io.quittance.credit.CreditNoteId;
 import io.quittance.credit.CreditOrder;
 import io.quittance.credit.CreditOutcome;
 import io.quittance.credit.entity.CreditCalculation;
+import io.quittance.credit.entity.CreditPosting;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.boundary.CreditNoteNumbers;
 import io.quittance.invoice.boundary.InvoiceTimeline;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
-import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.live.LiveChanges;
 import io.quittance.notification.OutboxRequest;
@@ -29,8 +25,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Writes a credit note that was judged: room, claims, number, document, journal entry, timeline, audit and mail in one unit. */
@@ -39,8 +33,7 @@ public class CreditWriter {
 
     /** Kind of the outbox row that carries a credit note to its customer. */
     public static final String MAIL = "credit-note-issued";
-    /** Type of the cause that its entry names. */
-    static final String CAUSE = "credit-note";
+    private static final String CAUSE = CreditPosting.CAUSE;
 
     @Inject
     CreditRooms rooms;
@@ -84,7 +77,7 @@ public class CreditWriter {
                 invoice.row().issueDate().orElseThrow(), invoice.row().customer(), invoice.seller(), invoice.buyer(), credit.totals(),
                 order.reason(), today, invoice.language(), order.mail(), clock.instant(), actor.get().label());
         rows.add(note, order.key(), credit.positions());
-        journal.post(posting(note, credited));
+        journal.post(CreditPosting.of(note, credited));
         timeline.note(invoice.id(), "credited", Map.of("number", number.text(), "credit", number.text(), "amount", gross.toString(),
                 "reason", order.reason()));
         audit.record("issued", CAUSE, id.value(), null,
@@ -94,24 +87,5 @@ public class CreditWriter {
         }
         changes.announce("invoice", invoice.id().value());
         return new CreditOutcome.Issued(id, number, effect);
-    }
-
-    /** Dr revenue, Dr tax payable, Cr receivables by claim. */
-    private static Posting posting(CreditNote note, Map<ClaimId, Money> credited) {
-        long customer = note.customer().value();
-        long invoice = note.invoice().value();
-        List<PostingLine> lines = new ArrayList<>();
-        add(lines, AccountRole.REVENUE, note.totals().net(), Dimension.ofInvoice(customer, invoice));
-        add(lines, AccountRole.TAX_PAYABLE, note.totals().tax(), Dimension.ofInvoice(customer, invoice));
-        credited.forEach((claim, amount) ->
-                add(lines, AccountRole.RECEIVABLES, amount.negated(), Dimension.ofClaim(customer, invoice, claim.value())));
-        return new Posting(Posting.key(CAUSE, note.id().toString(), "issued"), new Cause(CAUSE, note.id().value()), note.issueDate(),
-                "Credit note " + note.number() + " for invoice " + note.invoiceNumber(), lines);
-    }
-
-    private static void add(List<PostingLine> lines, AccountRole account, Money amount, Dimension dimension) {
-        if (!amount.isZero()) {
-            lines.add(new PostingLine(account, amount, dimension));
-        }
     }
 }

@@ -13,6 +13,8 @@ import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.SettlementStatus;
 import io.quittance.invoice.control.ClaimRows;
 import io.quittance.invoice.control.InvoiceEvents;
+import io.quittance.invoice.entity.ClaimBalance;
+import io.quittance.invoice.entity.ClaimBalance.By;
 import io.quittance.live.LiveChanges;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
@@ -43,7 +45,7 @@ public class Settlement {
     LiveChanges changes;
 
     /** How a claim moves. @param name key of the timeline's and the audit trail's text; @param sign 1 takes, -1 gives back */
-    private record Kind(String name, ClaimRows.By by, int sign) {
+    private record Kind(String name, By by, int sign) {
     }
 
     /** What is written to the audit trail of a move. */
@@ -58,31 +60,31 @@ public class Settlement {
      */
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public SettlementOutcome apply(ClaimId claim, Money amount, String cause) {
-        return move(new Kind("applied", ClaimRows.By.MONEY, 1), claim, amount, cause);
+        return move(new Kind("applied", By.MONEY, 1), claim, amount, cause);
     }
 
     /** Opens again what was applied: a chargeback, a returned debit, a corrected allocation. */
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public SettlementOutcome release(ClaimId claim, Money amount, String cause) {
-        return move(new Kind("released", ClaimRows.By.MONEY, -1), claim, amount, cause);
+        return move(new Kind("released", By.MONEY, -1), claim, amount, cause);
     }
 
     /** Takes a credit off what is open. The caller writes the timeline, since it knows the credit note's number. */
     @Requires(Permission.INVOICE_CORRECT)
     public SettlementOutcome credit(ClaimId claim, Money amount, String cause) {
-        return move(new Kind("credited", ClaimRows.By.CREDIT, 1), claim, amount, cause);
+        return move(new Kind("credited", By.CREDIT, 1), claim, amount, cause);
     }
 
     /** Gives up a part of what is open. The caller writes the timeline. */
     @Requires(Permission.INVOICE_CORRECT)
     public SettlementOutcome writeOff(ClaimId claim, Money amount, String cause) {
-        return move(new Kind("written-off", ClaimRows.By.WRITE_OFF, 1), claim, amount, cause);
+        return move(new Kind("written-off", By.WRITE_OFF, 1), claim, amount, cause);
     }
 
     /** Opens again what was written off. The caller writes the timeline. */
     @Requires({Permission.INVOICE_CORRECT, Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public SettlementOutcome reopen(ClaimId claim, Money amount, String cause) {
-        return move(new Kind("reopened", ClaimRows.By.WRITE_OFF, -1), claim, amount, cause);
+        return move(new Kind("reopened", By.WRITE_OFF, -1), claim, amount, cause);
     }
 
     /** What of each claim of an issued invoice was credited and written off, oldest due first. */
@@ -135,7 +137,7 @@ public class Settlement {
         if (!claims.move(claim, Math.multiplyExact(kind.sign(), amount.minorUnits()), kind.by(), cause)) {
             return new SettlementOutcome.Exceeds(id, most(kind, claims.find(id).orElseThrow()));
         }
-        if (kind.by() == ClaimRows.By.MONEY) {
+        if (kind.by() == By.MONEY) {
             events.note(claim.invoice(), kind.name(), Map.of("amount", amount.toString(), "cause", cause));
         }
         audit.record(kind.name(), KIND, claim.invoice().value(), null, new Move(id, amount, cause));
@@ -145,11 +147,8 @@ public class Settlement {
     }
 
     private Money most(Kind kind, OpenClaim now) {
-        if (kind.sign() > 0) {
-            return now.open();
-        }
         Corrected corrected = claims.corrected(now.invoice()).get(now.id());
-        return kind.by() == ClaimRows.By.WRITE_OFF ? corrected.writtenOff()
-                : now.claimed().minus(now.open()).minus(corrected.total());
+        ClaimBalance balance = new ClaimBalance(now.claimed(), now.open(), corrected.credited(), corrected.writtenOff());
+        return kind.sign() > 0 ? balance.mostTaken() : balance.mostGivenBack(kind.by());
     }
 }

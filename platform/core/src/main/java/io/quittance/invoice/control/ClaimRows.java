@@ -9,6 +9,7 @@ import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementStatus;
+import io.quittance.invoice.entity.ClaimBalance.By;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Sql;
 import io.quittance.tenancy.TimeOrderedIds;
@@ -69,19 +70,6 @@ public class ClaimRows {
         });
     }
 
-    /** What takes the place of what was open. */
-    public enum By {
-        MONEY, CREDIT, WRITE_OFF;
-
-        private long credited(long minor) {
-            return this == CREDIT ? minor : 0;
-        }
-
-        private long writtenOff(long minor) {
-            return this == WRITE_OFF ? minor : 0;
-        }
-    }
-
     /**
      * Takes from what is open, or gives back when negative. The claim's own conditions decide, at the instant of the update.
      *
@@ -93,8 +81,8 @@ public class ClaimRows {
                     + " credited_minor = credited_minor + ?, written_off_minor = written_off_minor + ?"
                     + " WHERE id = ? AND open_minor >= ? AND written_off_minor + ? >= 0"
                     + " AND open_minor - ? + credited_minor + ? + written_off_minor + ? <= claimed_minor")) {
-                long credited = by.credited(minor);
-                long writtenOff = by.writtenOff(minor);
+                long credited = by == By.CREDIT ? minor : 0;
+                long writtenOff = by == By.WRITE_OFF ? minor : 0;
                 set(update, minor, credited, writtenOff, claim.id().value(), minor, writtenOff, minor, credited, writtenOff);
                 if (update.executeUpdate() == 0) {
                     return false;
@@ -109,7 +97,7 @@ public class ClaimRows {
         });
     }
 
-    /** The settlement is set first: assignments work from left to right and it needs what was open before. */
+    /** By the rule of {@code ClaimBalance}. The settlement is set first: assignments work from left to right. */
     private static void moveInvoice(Connection connection, InvoiceId invoice, long minor, By by) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE invoice SET settlement = CASE"
                 + " WHEN open_minor - ? = 0 AND written_off_minor + ? > 0 THEN 'WRITTEN_OFF'"
@@ -118,8 +106,8 @@ public class ClaimRows {
                 + " WHEN open_minor - ? + credited_minor + ? + written_off_minor + ? < claimed_minor THEN 'PARTLY_PAID' ELSE 'OPEN' END,"
                 + " open_minor = open_minor - ?, credited_minor = credited_minor + ?, written_off_minor = written_off_minor + ?"
                 + " WHERE id = ?")) {
-            long credited = by.credited(minor);
-            long writtenOff = by.writtenOff(minor);
+            long credited = by == By.CREDIT ? minor : 0;
+            long writtenOff = by == By.WRITE_OFF ? minor : 0;
             set(update, minor, writtenOff, minor, credited, minor, minor, credited, writtenOff, minor, credited, writtenOff,
                     invoice.value());
             update.executeUpdate();

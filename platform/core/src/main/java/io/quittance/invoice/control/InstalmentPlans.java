@@ -8,11 +8,7 @@ import io.quittance.invoice.Instalment;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.ScheduleOutcome;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
-import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
+import io.quittance.invoice.entity.InvoicePostings;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.live.LiveChanges;
 import io.quittance.spi.money.Money;
@@ -23,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,22 +84,17 @@ public class InstalmentPlans {
     private void write(OpenClaim principal, List<Instalment> schedule) {
         InvoiceId invoice = principal.invoice();
         List<ClaimRows.NewClaim> made = new ArrayList<>();
-        List<PostingLine> lines = new ArrayList<>();
-        long customer = principal.customer().value();
-        lines.add(PostingLine.credit(AccountRole.RECEIVABLES, principal.open(),
-                Dimension.ofClaim(customer, invoice.value(), principal.id().value())));
+        Map<ClaimId, Money> laidOut = new LinkedHashMap<>();
         for (Instalment instalment : schedule) {
             ClaimId id = new ClaimId(ids.next());
             made.add(new ClaimRows.NewClaim(id, invoice, ClaimKind.INSTALMENT, made.size() + 1, instalment.amount(), instalment.amount(),
                     instalment.due()));
-            lines.add(PostingLine.debit(AccountRole.RECEIVABLES, instalment.amount(),
-                    Dimension.ofClaim(customer, invoice.value(), id.value())));
+            laidOut.put(id, instalment.amount());
         }
         claims.add(made);
         claims.dueAgain(invoice);
         LocalDate today = tenant.get().today(clock);
-        journal.postAll(List.of(new Posting("invoice:" + invoice + ":instalments", new Cause(KIND, invoice.value()), today,
-                "Invoice " + principal.number() + " in instalments", lines)));
+        journal.postAll(List.of(InvoicePostings.laidOut(principal, laidOut, today)));
         Instalment last = schedule.getLast();
         events.note(invoice, "scheduled", Map.of("count", Integer.toString(schedule.size()), "amount", principal.open().toString(),
                 "first", schedule.getFirst().due().toString(), "last", last.due().toString()));

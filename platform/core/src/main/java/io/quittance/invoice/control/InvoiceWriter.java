@@ -11,14 +11,11 @@ import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
 import io.quittance.invoice.entity.DocumentRecord;
+import io.quittance.invoice.entity.InvoicePostings;
 import io.quittance.invoice.entity.InvoiceRecord;
 import io.quittance.invoice.entity.LineRecord;
 import io.quittance.invoice.entity.TaxRecord;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
 import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.TimeOrderedIds;
@@ -99,25 +96,9 @@ public class InvoiceWriter {
     }
 
     private static Posting posting(Frozen invoice, ClaimId claim) {
-        long customer = invoice.customer().id().value();
-        long id = invoice.id().value();
-        Dimension ofClaim = Dimension.ofClaim(customer, id, claim.value());
-        Dimension ofInvoice = Dimension.ofInvoice(customer, id);
-        List<PostingLine> lines = new ArrayList<>();
-        lines.add(PostingLine.debit(AccountRole.RECEIVABLES, invoice.open(), ofClaim));
-        if (invoice.imported()) {
-            lines.add(PostingLine.credit(AccountRole.OPENING_BALANCE, invoice.open(), ofInvoice));
-        } else {
-            addCredit(lines, AccountRole.REVENUE, invoice.totals().net(), ofInvoice);
-            addCredit(lines, AccountRole.TAX_PAYABLE, invoice.totals().tax(), ofInvoice);
-        }
-        String what = invoice.imported() ? "Opening balance of invoice " : "Invoice ";
-        return new Posting("invoice:" + id + ":issued", new Cause("invoice", id), invoice.issueDate(), what + invoice.number(), lines);
-    }
-
-    private static void addCredit(List<PostingLine> lines, AccountRole account, Money amount, Dimension dimension) {
-        if (!amount.isZero()) {
-            lines.add(new PostingLine(account, amount.negated(), dimension));
-        }
+        InvoicePostings.Owner owner = new InvoicePostings.Owner(invoice.customer().id(), invoice.id(), claim);
+        String number = invoice.number().text();
+        return invoice.imported() ? InvoicePostings.opened(owner, invoice.open(), invoice.issueDate(), number)
+                : InvoicePostings.issued(owner, invoice.totals(), invoice.issueDate(), number);
     }
 }

@@ -75,18 +75,16 @@ public class ReceiptBook {
         news.forEach((reference, reported) -> {
             Payment before = Optional.ofNullable(known.get(reference)).orElseGet(() -> heardOf(gateway, reference, reported.getFirst()));
             PaymentHistory history = new PaymentHistory(histories.getOrDefault(before.id(), List.of()));
-            Map<String, MoneyMove> booked = history.events().isEmpty() ? Map.of() : history.moves();
-            List<PaymentEvent> added = reported.stream().filter(history::learn).toList();
+            PaymentHistory.News heard = history.hear(reported);
             Optional<Attempt> attempt = purposes.of(reference, reported);
             Payment meant = attempt.map(found -> before.meantFor(found.invoice(), found.customer())).orElse(before);
             Payment after = meant.as(history, tenant.get().zone());
-            if (!added.isEmpty()) {
-                learnt.put(after.id(), added);
+            if (!heard.learnt().isEmpty()) {
+                learnt.put(after.id(), heard.learnt());
             }
             (known.containsKey(reference) ? changed : fresh).add(after);
-            List<MoneyMove> moves = history.moves().values().stream().filter(move -> !booked.containsKey(move.key())).toList();
-            if (!moves.isEmpty()) {
-                moved.add(new MovedPayment(after.receipt(), moves));
+            if (!heard.moves().isEmpty()) {
+                moved.add(new MovedPayment(after.receipt(), heard.moves()));
             }
             attempt.ifPresent(found -> follow(found, after, reported));
             note(before, after, !known.containsKey(reference));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -71,6 +72,26 @@ public final class PaymentHistory {
             throw new ContradictoryEvent(key(event), amount(earlier), amount(event));
         }
         return earlier == null;
+    }
+
+    /** What was new. @param moves the movements of money that follow and did not before */
+    public record News(List<PaymentEvent> learnt, List<MoneyMove> moves) {
+
+        public News {
+            learnt = List.copyOf(learnt);
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /**
+     * Takes in what was reported, each event once.
+     *
+     * @throws ContradictoryEvent when one of them was known with another amount
+     */
+    public News hear(List<PaymentEvent> reported) {
+        Set<String> booked = events.isEmpty() ? Set.of() : moves().keySet();
+        List<PaymentEvent> learnt = reported.stream().filter(this::learn).toList();
+        return new News(learnt, moves().values().stream().filter(move -> !booked.contains(move.key())).toList());
     }
 
     public Optional<Captured> captured() {

@@ -6,16 +6,12 @@ import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.boundary.InvoiceTimeline;
 import io.quittance.invoice.boundary.Settlement;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
-import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.TimeOrderedIds;
 import io.quittance.writeoff.WriteOffReason;
+import io.quittance.writeoff.entity.WriteOffPosting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,9 +25,6 @@ import java.util.function.Predicate;
 /** Opens again what was written off: Dr receivables / Cr bad debt. */
 @ApplicationScoped
 public class Recovery {
-
-    /** Type of the cause that entries of write-offs and recoveries name. */
-    static final String CAUSE = "write-off";
 
     @Inject
     Settlement settlement;
@@ -53,14 +46,12 @@ public class Recovery {
         settlement.corrected(invoice).forEach((claim, corrected) -> writtenOff.put(claim, corrected.writtenOff()));
         long id = ids.next();
         Money left = most;
-        List<PostingLine> lines = new ArrayList<>();
+        List<WriteOffPosting.Part> parts = new ArrayList<>();
         for (OpenClaim claim : settlement.claims(invoice)) {
             Money part = left.min(writtenOff.get(claim.id()));
             if (concerned.test(claim.id()) && part.isPositive()
-                    && settlement.reopen(claim.id(), part, CAUSE + ":" + id) instanceof SettlementOutcome.Done) {
-                lines.add(PostingLine.debit(AccountRole.RECEIVABLES, part,
-                        Dimension.ofClaim(claim.customer().value(), invoice.value(), claim.id().value())));
-                lines.add(PostingLine.credit(AccountRole.BAD_DEBT, part, Dimension.ofInvoice(claim.customer().value(), invoice.value())));
+                    && settlement.reopen(claim.id(), part, WriteOffPosting.CAUSE + ":" + id) instanceof SettlementOutcome.Done) {
+                parts.add(new WriteOffPosting.Part(claim, part));
                 left = left.minus(part);
             }
         }
@@ -68,7 +59,7 @@ public class Recovery {
         if (recovered.isPositive()) {
             LocalDate today = tenant.get().today(clock);
             rows.add(id, "recovery:" + id, invoice, recovered.negated(), WriteOffReason.RECOVERED, cause, today);
-            journal.post(new Posting(Posting.key(CAUSE, Long.toString(id)), new Cause(CAUSE, id), today, "Written off, open again", lines));
+            journal.post(WriteOffPosting.recovered(id, parts, today));
             timeline.note(invoice, "recovered", Map.of("amount", recovered.toString(), "cause", cause));
         }
         return recovered;

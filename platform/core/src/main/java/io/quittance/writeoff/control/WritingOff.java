@@ -12,11 +12,6 @@ import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.boundary.InvoiceTimeline;
 import io.quittance.invoice.boundary.Settlement;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
-import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
@@ -24,6 +19,7 @@ import io.quittance.tenancy.TimeOrderedIds;
 import io.quittance.writeoff.WriteOffOrder;
 import io.quittance.writeoff.WriteOffOutcome;
 import io.quittance.writeoff.WriteOffReason;
+import io.quittance.writeoff.entity.WriteOffPosting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -93,17 +89,16 @@ public class WritingOff {
         long id = ids.next();
         InvoiceId invoice = order.invoice();
         Money left = order.amount();
-        List<PostingLine> lines = new ArrayList<>();
+        List<WriteOffPosting.Part> parts = new ArrayList<>();
         for (OpenClaim claim : settlement.claims(invoice)) {
             Money part = left.min(claim.open());
-            if (part.isPositive() && settlement.writeOff(claim.id(), part, Recovery.CAUSE + ":" + id) instanceof SettlementOutcome.Done) {
-                lines.add(PostingLine.debit(AccountRole.BAD_DEBT, part, Dimension.ofInvoice(claim.customer().value(), invoice.value())));
-                lines.add(PostingLine.credit(AccountRole.RECEIVABLES, part,
-                        Dimension.ofClaim(claim.customer().value(), invoice.value(), claim.id().value())));
+            if (part.isPositive()
+                    && settlement.writeOff(claim.id(), part, WriteOffPosting.CAUSE + ":" + id) instanceof SettlementOutcome.Done) {
+                parts.add(new WriteOffPosting.Part(claim, part));
                 left = left.minus(part);
             }
         }
-        if (lines.isEmpty()) {
+        if (parts.isEmpty()) {
             return new WriteOffOutcome.Refused(List.of(Fault.of("amount", order.amount(), "correction.moreThanOpen",
                     open(invoice, order.amount()))));
         }
@@ -112,8 +107,7 @@ public class WritingOff {
         }
         LocalDate today = tenant.get().today(clock);
         rows.add(id, order.key(), invoice, order.amount(), order.reason(), order.note(), today);
-        journal.post(new Posting(Posting.key(Recovery.CAUSE, Long.toString(id)), new Cause(Recovery.CAUSE, id), today, "Written off",
-                lines));
+        journal.post(WriteOffPosting.givenUp(id, parts, today));
         timeline.note(invoice, "written-off", Map.of("amount", order.amount().toString(), "why", order.reason().name(),
                 "note", order.note()));
         audit.record("written-off", SUBJECT, invoice.value(), null, order);

@@ -1,8 +1,8 @@
 package io.quittance.audit;
 
 import io.quittance.access.CurrentActor;
-import io.quittance.audit.control.SealingCall;
 import io.quittance.config.Json;
+import io.quittance.tenancy.GatheredRing;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class AuditTrail {
     @Inject
     Clock clock;
     @Inject
-    SealingCall sealing;
+    GatheredRing sealing;
 
     /**
      * @param action  verb in the past, such as {@code issued}

@@ -31,13 +31,13 @@ public class Figures {
     private static final int DSO_DAYS = 90;
 
     @Inject
-    OpenClaimQueries claims;
+    Aging aging;
     @Inject
     FlowQueries flows;
 
-    /** @param asOf not after today; the past is read from the ledger, the present from the claims themselves */
+    /** @param asOf not after today; of a past day, what had been booked by then */
     public List<CurrencyFigures> of(Period period, LocalDate asOf, LocalDate today) {
-        Map<Currency, List<OpenBand>> open = asOf.isBefore(today) ? claims.asOf(asOf) : claims.now(today);
+        Map<Currency, List<OpenBand>> open = aging.of(asOf, today);
         Map<Currency, CollectionRate> rates = asOf.isBefore(today)
                 ? flows.collectedAsOf(period.from(), asOf) : flows.collected(period.from(), asOf);
         Map<Currency, Map<YearMonth, Money>> invoiced = flows.invoicedByMonth(period);

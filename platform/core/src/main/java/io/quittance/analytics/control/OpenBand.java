@@ -8,5 +8,5 @@ import io.quittance.spi.money.Money;
  *
  * @param daysPastDue summed over the claims
  */
-record OpenBand(AgingBand band, Money open, long claims, long daysPastDue) {
+public record OpenBand(AgingBand band, Money open, long claims, long daysPastDue) {
 }

@@ -14,6 +14,9 @@ import java.util.List;
 @Boundary
 public class Journal {
 
+    /** The bell that calls after postings, for whoever keeps sums of the journal. */
+    public static final String POSTED = "journal-posted";
+
     @Inject
     JournalWriter writer;
 

@@ -9,6 +9,8 @@ import io.quittance.ledger.PeriodState;
 import io.quittance.ledger.Posting;
 import io.quittance.ledger.PostingConflict;
 import io.quittance.ledger.PostingLine;
+import io.quittance.ledger.boundary.Journal;
+import io.quittance.tenancy.GatheredRing;
 import io.quittance.tenancy.Sql;
 import io.quittance.tenancy.SqlFailure;
 import io.quittance.tenancy.TimeOrderedIds;
@@ -49,6 +51,8 @@ public class JournalWriter {
     LedgerQueries queries;
     @Inject
     PeriodGate periods;
+    @Inject
+    GatheredRing posted;
     @Inject
     TimeOrderedIds ids;
     @Inject
@@ -121,10 +125,11 @@ public class JournalWriter {
     private boolean inserted(Connection connection, List<Draft> drafts, boolean lastTry) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            PeriodState period = periods.held(connection);
-            insertEntries(connection, drafts, period);
-            insertLines(connection, drafts, period);
+            PeriodGate.Held held = periods.held(connection);
+            insertEntries(connection, drafts, held);
+            insertLines(connection, drafts, held.period());
             connection.releaseSavepoint(before);
+            posted.afterCommit(Journal.POSTED);
             return true;
         } catch (SQLException refused) {
             if (lastTry || !SqlFailure.isDuplicateKey(refused)) {
@@ -135,15 +140,15 @@ public class JournalWriter {
         }
     }
 
-    private void insertEntries(Connection connection, List<Draft> drafts, PeriodState period) throws SQLException {
+    private void insertEntries(Connection connection, List<Draft> drafts, PeriodGate.Held held) throws SQLException {
         Timestamp now = Timestamp.from(clock.instant());
         String label = actor.get().label();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO journal_entry (id, idempotency_key, content_hash, cause_type, cause_id, booked_on, posted_at, actor,"
-                        + " description, reverses, occurred_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " description, reverses, occurred_on, epoch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Draft draft : drafts) {
                 Posting posting = draft.posting();
-                LocalDate booked = period.bookingDay(posting.bookedOn());
+                LocalDate booked = held.period().bookingDay(posting.bookedOn());
                 insert.setLong(1, draft.id().value());
                 insert.setString(2, posting.key());
                 insert.setBytes(3, draft.hash());
@@ -155,6 +160,7 @@ public class JournalWriter {
                 insert.setString(9, posting.description());
                 set(insert, 10, draft.reverses());
                 insert.setObject(11, booked.equals(posting.bookedOn()) ? null : posting.bookedOn());
+                insert.setLong(12, held.epoch());
                 insert.addBatch();
             }
             insert.executeBatch();

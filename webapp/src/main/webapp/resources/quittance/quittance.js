@@ -13,7 +13,7 @@ const quittance = (() => {
       return false;
     }
     const only = region.dataset.liveId;
-    return !only || change.kind !== region.dataset.liveKind || only === String(change.id);
+    return !only || change.kind !== region.dataset.liveKind || change.ids.length === 0 || change.ids.includes(only);
   }
 
   /* Whether somebody has written something that a refresh would wipe out. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Announces changes to this node's pages once the current unit of work has committed. */
+/** Announces changes to this node's pages once the current unit of work has committed: one announcement for each kind of thing. */
 @ApplicationScoped
 public class LiveChanges {
 
@@ -20,6 +20,6 @@ public class LiveChanges {
 
     public void announce(String kind, long id) {
         TenantId owner = tenant.get().id();
-        afterCommit.run(() -> changes.fire(new Changed(owner, kind, id)));
+        afterCommit.gather(kind, id, ids -> changes.fire(new Changed(owner, kind, ids)));
     }
 }

@@ -60,6 +60,14 @@ class TenantIsolationIT {
     }
 
     @Test
+    void what_a_unit_gathers_is_handed_over_once_and_together() {
+        Tenant tenant = core.newTenant();
+        List<List<String>> heard = new ArrayList<>();
+        core.run(tenant, () -> notes.gather(heard, "b", "a", "b"));
+        assertThat(heard).containsExactly(List.of("b", "a"));
+    }
+
+    @Test
     void an_actor_without_the_permission_is_refused_and_so_is_everybody_where_none_is_named() {
         Tenant tenant = core.newTenant();
         Actor viewer = new Actor.Person("s", "Vera", "v@example.com", Set.of("viewer"), Set.of(Permission.SETTINGS_READ));
@@ -95,6 +103,13 @@ class TenantIsolationIT {
         public void writeAndTell(String name, List<String> heard) {
             write(name, "kept");
             afterCommit.run(() -> heard.add("told"));
+        }
+
+        @Requires(Permission.SETTINGS_WRITE)
+        public void gather(List<List<String>> heard, String... things) {
+            for (String thing : things) {
+                afterCommit.gather("things", thing, heard::add);
+            }
         }
 
         @Requires(Permission.SETTINGS_READ)

@@ -73,9 +73,7 @@ public class TenantDatabases {
     @Produces
     @ApplicationScoped
     AfterCommit afterCommit() {
-        return work -> Units.TENANT.find().or(Units.PLATFORM::find)
-                .orElseThrow(() -> new IllegalStateException("no unit of work is open"))
-                .afterCommit(work);
+        return new UnitsAfterCommit();
     }
 
     /** An EntityManager that is always the open unit's; outside of a unit every call throws. */

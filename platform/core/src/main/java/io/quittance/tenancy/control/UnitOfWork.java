@@ -3,7 +3,12 @@ package io.quittance.tenancy.control;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +19,7 @@ final class UnitOfWork {
 
     private final EntityManager entities;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<String, Set<Object>> gathered = new HashMap<>();
 
     UnitOfWork(EntityManager entities) {
         this.entities = entities;
@@ -47,6 +53,21 @@ final class UnitOfWork {
 
     void afterCommit(Runnable work) {
         afterCommit.add(work);
+    }
+
+    <T> void gather(String name, T thing, Consumer<List<T>> work) {
+        Set<Object> things = gathered.computeIfAbsent(name, first -> {
+            Set<Object> all = new LinkedHashSet<>();
+            afterCommit(() -> work.accept(together(all)));
+            return all;
+        });
+        things.add(thing);
+    }
+
+    /** What one name gathers is of one type. */
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> together(Set<Object> things) {
+        return (List<T>) List.copyOf(things);
     }
 
     void runAfterCommit() {

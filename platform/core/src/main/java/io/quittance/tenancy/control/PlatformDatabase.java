@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.quittance.config.Configuration;
 import io.quittance.config.DataFiles;
+import io.quittance.tenancy.Grant;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The platform schema and its pool. Made and migrated on first use; accounts get what they need and no more. */
@@ -60,19 +64,42 @@ public class PlatformDatabase {
         }
     }
 
-    /** What is needed first, then away with what earlier versions granted beyond it: nodes at work are never refused. */
+    /**
+     * What is needed first, then away with what earlier versions granted beyond it: nodes at work are never refused. Grants
+     * that are right already are left alone, since each statement reloads the server's grant tables.
+     */
     private void grantRunning(Statement ddl, String schema, String account) throws SQLException {
-        ddl.execute("GRANT SELECT, INSERT ON " + pattern(schema) + " TO '" + account + "'@'%'");
         List<String> appendOnly = appendOnlyTables();
-        for (String table : tables(ddl, schema)) {
-            if (!appendOnly.contains(table)) {
-                Accounts.requirePlain(table);
-                ddl.execute("GRANT UPDATE, DELETE ON `" + schema + "`.`" + table + "` TO '" + account + "'@'%'");
-            }
+        List<String> mutable = tables(ddl, schema).stream().filter(table -> !appendOnly.contains(table)).toList();
+        mutable.forEach(Accounts::requirePlain);
+        if (granted(ddl, account).equals(wanted(schema, mutable))) {
+            return;
+        }
+        ddl.execute("GRANT SELECT, INSERT ON " + pattern(schema) + " TO '" + account + "'@'%'");
+        for (String table : mutable) {
+            ddl.execute("GRANT UPDATE, DELETE ON `" + schema + "`.`" + table + "` TO '" + account + "'@'%'");
         }
         ddl.execute("REVOKE UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE TEMPORARY TABLES, LOCK TABLES, EXECUTE,"
                 + " CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EVENT, TRIGGER ON " + pattern(schema) + " FROM '" + account
                 + "'@'%'");
+    }
+
+    private static Set<Grant> wanted(String schema, List<String> mutable) {
+        Set<Grant> wanted = new HashSet<>();
+        String all = schema.replace("_", "\\_");
+        Stream.of("SELECT", "INSERT").forEach(privilege -> wanted.add(new Grant(privilege, all, "*")));
+        mutable.forEach(table -> Stream.of("UPDATE", "DELETE").forEach(privilege -> wanted.add(new Grant(privilege, schema, table))));
+        return wanted;
+    }
+
+    private static Set<Grant> granted(Statement statement, String account) throws SQLException {
+        Set<Grant> granted = new HashSet<>();
+        try (ResultSet row = statement.executeQuery("SHOW GRANTS FOR '" + account + "'@'%'")) {
+            while (row.next()) {
+                Grant.parse(row.getString(1)).stream().filter(grant -> !grant.privilege().equals("USAGE")).forEach(granted::add);
+            }
+        }
+        return granted;
     }
 
     List<String> appendOnlyTables() {

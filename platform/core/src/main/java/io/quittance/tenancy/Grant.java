@@ -1,4 +1,4 @@
-package io.quittance.books.control;
+package io.quittance.tenancy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param schema {@code *}, or a name, in which the server reads {@code _} and {@code %} as wildcards where the table is {@code *}
  * @param table  {@code *} or a name
  */
-record Grant(String privilege, String schema, String table) {
+public record Grant(String privilege, String schema, String table) {
 
     private static final Pattern LINE = Pattern.compile("GRANT (.+?) ON (`[^`]+`|\\*)\\.(`[^`]+`|\\*) TO .*");
     private static final Pattern BETWEEN = Pattern.compile(", ?(?![^(]*\\))");
 
     /** A line of {@code SHOW GRANTS}. What is not understood, such as a role, is taken for a right on everything. */
-    static List<Grant> parse(String line) {
+    public static List<Grant> parse(String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()
                 ? Arrays.stream(BETWEEN.split(matcher.group(1)))
@@ -29,11 +29,11 @@ record Grant(String privilege, String schema, String table) {
         return quoted.replace("`", "");
     }
 
-    boolean isServerWide() {
+    public boolean isServerWide() {
         return schema.equals("*");
     }
 
-    boolean isSchemaWide() {
+    public boolean isSchemaWide() {
         return table.equals("*");
     }
 

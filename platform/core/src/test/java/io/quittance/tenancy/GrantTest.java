@@ -1,4 +1,4 @@
-package io.quittance.books.control;
+package io.quittance.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,6 +9,7 @@ import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -65,13 +66,13 @@ class HledgerIT {
 
     private static String exported(Shop shop) {
         return shop.in(() -> {
-            StringBuilder out = new StringBuilder();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
                 CORE.get(JournalExport.class).write(out, LocalDate.EPOCH, LocalDate.of(2100, 1, 1));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
-            return out.toString();
+            return out.toString(StandardCharsets.UTF_8);
         });
     }
 

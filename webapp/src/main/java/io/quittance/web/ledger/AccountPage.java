@@ -1,5 +1,6 @@
 package io.quittance.web.ledger;
 
+import io.quittance.Currencies;
 import io.quittance.ledger.AccountLedger;
 import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.tenancy.CurrentTenant;
@@ -74,7 +75,7 @@ public class AccountPage implements Serializable {
         if (currency == null || currency.isEmpty()) {
             return tenant.get().currency();
         }
-        return Currency.getAvailableCurrencies().stream().filter(each -> each.getCurrencyCode().equals(currency)).findFirst().orElse(null);
+        return Currencies.find(currency).orElse(null);
     }
 
     public int getOffset() {

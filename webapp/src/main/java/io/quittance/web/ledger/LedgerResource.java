@@ -27,10 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,11 +143,7 @@ public class LedgerResource {
         LocalDate first = parameters.date("from", from).orElse(LocalDate.EPOCH);
         LocalDate last = parameters.date("to", to).orElse(tenant.get().today(clock));
         parameters.check();
-        return out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            export.write(writer, first, last);
-            writer.flush();
-        };
+        return out -> export.write(out, first, last);
     }
 
     @GET

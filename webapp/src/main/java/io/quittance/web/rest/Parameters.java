@@ -1,5 +1,6 @@
 package io.quittance.web.rest;
 
+import io.quittance.Currencies;
 import io.quittance.Page;
 import io.quittance.web.problem.InputFault;
 import io.quittance.web.problem.Refusal;
@@ -63,9 +64,7 @@ public final class Parameters {
         if (isAbsent(text)) {
             return Optional.empty();
         }
-        Optional<Currency> known = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(text) && currency.getDefaultFractionDigits() >= 0)
-                .findFirst();
+        Optional<Currency> known = Currencies.find(text);
         return known.isPresent() ? known : fault(name, text, "parameter.currency");
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.approval.control;
 
+import io.quittance.Currencies;
 import io.quittance.Fault;
 import io.quittance.approval.ApprovalLimits;
 import io.quittance.config.Json;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +37,7 @@ public class LimitRules {
         for (Map.Entry<String, BigDecimal> limit : limits.amounts().entrySet()) {
             BigDecimal amount = limit.getValue();
             String field = "amounts." + limit.getKey();
-            if (Currency.getAvailableCurrencies().stream().noneMatch(known -> known.getCurrencyCode().equals(limit.getKey()))) {
+            if (Currencies.find(limit.getKey()).isEmpty()) {
                 faults.add(Fault.of(field, limit.getKey(), "currency.unknown"));
             } else if (amount.signum() < 0) {
                 faults.add(Fault.of(field, amount.toPlainString(), "money.negative"));

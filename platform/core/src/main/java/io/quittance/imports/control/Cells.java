@@ -1,5 +1,6 @@
 package io.quittance.imports.control;
 
+import io.quittance.Currencies;
 import io.quittance.imports.FileFormat;
 import io.quittance.imports.RowFault;
 import io.quittance.imports.RowFault.Reason;
@@ -143,9 +144,7 @@ final class Cells {
         if (value.isEmpty()) {
             return Optional.of(fallback);
         }
-        Optional<Currency> known = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(value) && currency.getDefaultFractionDigits() >= 0)
-                .findFirst();
+        Optional<Currency> known = Currencies.find(value);
         if (known.isEmpty()) {
             fault(Reason.UNKNOWN_CURRENCY, column, value);
         }

@@ -1,5 +1,6 @@
 package io.quittance.invoice.control;
 
+import io.quittance.Currencies;
 import io.quittance.Fault;
 import io.quittance.customer.Customer;
 import io.quittance.invoice.DraftInvoice;
@@ -30,9 +31,7 @@ public final class DraftRules {
 
     /** The currency of that ISO 4217 code, if it can be invoiced. */
     public static Optional<Currency> currency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code) && currency.getDefaultFractionDigits() >= 0)
-                .findFirst();
+        return Currencies.find(code);
     }
 
     /** @return every fault, in the order of the form */

@@ -1,5 +1,6 @@
 package io.quittance.signup.control;
 
+import io.quittance.Currencies;
 import io.quittance.Fault;
 import io.quittance.blueprint.Blueprints;
 import io.quittance.signup.SignUpForm;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +36,7 @@ public class FormCheck {
         check(faults, "business", form.business(), isLine(form.business(), LONGEST_BUSINESS), "signup.text", LONGEST_BUSINESS);
         check(faults, "slug", form.slug(), isSlug(form.slug()), "signup.slug");
         check(faults, "country", form.country(), Arrays.asList(Locale.getISOCountries()).contains(form.country()), "signup.country");
-        check(faults, "currency", form.currency(), isCurrency(form.currency()), "signup.currency");
+        check(faults, "currency", form.currency(), Currencies.find(form.currency()).isPresent(), "signup.currency");
         check(faults, "zone", form.zone(), form.zone() != null && ZoneId.getAvailableZoneIds().contains(form.zone()), "signup.zone");
         check(faults, "language", form.language(), form.language() != null && LANGUAGES.contains(form.language()), "signup.language");
         check(faults, "blueprint", form.blueprint(), blueprints.names().contains(form.blueprint()), "signup.blueprint", blueprints.names());
@@ -64,11 +64,5 @@ public class FormCheck {
 
     private static boolean isEmail(String email) {
         return email != null && email.strip().length() <= LONGEST_EMAIL && EMAIL.matcher(email.strip()).matches();
-    }
-
-    /** Money that people pay with: metals, funds and test codes have no minor unit. */
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code) && currency.getDefaultFractionDigits() >= 0);
     }
 }

@@ -12,9 +12,9 @@ public interface ApprovalHandler {
     /**
      * Does what was asked for, in the current unit.
      *
-     * @param key     unique for the request: what is done under it is done once
-     * @param content as it was asked for
+     * @param content as it was asked for, with the key under which it was: what is done under that key is done once, whether it
+     *                was approved or done by one person meanwhile
      * @return why it is not possible any more, having changed nothing; empty when it was done
      */
-    List<Fault> apply(String key, String content);
+    List<Fault> apply(String content);
 }

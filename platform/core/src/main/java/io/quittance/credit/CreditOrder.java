@@ -25,8 +25,4 @@ public record CreditOrder(String key, InvoiceId invoice, CreditScope scope, List
     public static CreditOrder whole(String key, InvoiceId invoice, String reason) {
         return new CreditOrder(key, invoice, CreditScope.WHOLE, List.of(), List.of(), reason, false);
     }
-
-    public CreditOrder withKey(String other) {
-        return new CreditOrder(other, invoice, scope, lines, categories, reason, mail);
-    }
 }

@@ -2,6 +2,11 @@ package io.quittance.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quittance.credit.CreditOrder;
+import io.quittance.credit.CreditOutcome;
+import io.quittance.credit.CreditScope;
+import io.quittance.credit.LineCredit;
+import io.quittance.credit.boundary.CreditNotes;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceStatus;
 import io.quittance.invoice.boundary.InvoiceList;
@@ -58,6 +63,29 @@ class StatementsIT {
 
         assertThat(shop.open(invoice).isZero()).isTrue();
         assertThat(status(invoice)).isEqualTo(InvoiceStatus.RECONCILED);
+    }
+
+    @Test
+    void a_credit_leaves_the_rest_of_a_reconciled_invoice_reconciled_and_money_not_seen_yet_does_not() {
+        InvoiceId seen = paidByPayout("119.00", "3.20", "115.80");
+        imported(new CamtText("S1").line("2026-03-05", 11580, "r1", "TOY PAYOUT po_1").closing());
+        InvoiceId unseen = shop.issued("100.00");
+        shop.deliver("d-unseen", ToyPay.captured("p-unseen", Optional.of(shop.begun(unseen, "119.00")), "119.00", "0.00"));
+        shop.work();
+
+        credit(seen, "10.00");
+        credit(unseen, "10.00");
+        assertThat(status(seen)).isEqualTo(InvoiceStatus.RECONCILED);
+        assertThat(status(unseen)).isEqualTo(InvoiceStatus.PAID);
+
+        shop.in(() -> CORE.get(CreditNotes.class).issue(CreditOrder.whole("rest", seen, "All of it")));
+        assertThat(status(seen)).as("nothing of it is paid any more").isEqualTo(InvoiceStatus.CREDITED);
+    }
+
+    private void credit(InvoiceId invoice, String net) {
+        CreditOutcome outcome = shop.in(() -> CORE.get(CreditNotes.class).issue(new CreditOrder("c" + invoice, invoice, CreditScope.LINES,
+                List.of(new LineCredit(1, ToyPay.eur(net))), List.of(), "Damaged", false)));
+        assertThat(outcome).isInstanceOf(CreditOutcome.Issued.class);
     }
 
     @Test

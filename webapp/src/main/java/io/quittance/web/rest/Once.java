@@ -7,6 +7,7 @@ import io.quittance.idempotency.IdempotentRequest;
 import io.quittance.idempotency.OnceOutcome;
 import io.quittance.idempotency.StoredAnswer;
 import io.quittance.idempotency.boundary.Idempotency;
+import io.quittance.tenancy.SqlFailure;
 import io.quittance.web.problem.Kind;
 import io.quittance.web.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,15 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers operations marked {@link Idempotent}: the first time by doing them, then by the first answer. */
 @ApplicationScoped
 public class Once {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Once.class);
+    private static final int TRIES = 4;
     private static final String REPEATED = "Idempotency-Repeated";
 
     @Inject
@@ -40,11 +45,26 @@ public class Once {
      */
     public Response answer(ContainerRequestContext request, Permission needed, Supplier<Answer> work) {
         IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
-        return switch (idempotency.once(once, needed, () -> stored(work.get()))) {
+        return switch (patiently(() -> idempotency.once(once, needed, () -> stored(work.get())))) {
             case OnceOutcome.Done done -> response(done.answer()).build();
             case OnceOutcome.Repeated repeated -> response(repeated.answer()).header(REPEATED, "true").build();
             case OnceOutcome.KeyReused reused -> throw Refusal.of(Kind.IDEMPOTENCY_KEY_REUSED);
         };
+    }
+
+    /** Many that wait for one key may be turned away by the server as a deadlock. Doing it again is harmless: it has a key. */
+    private static OnceOutcome patiently(Supplier<OnceOutcome> request) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            try {
+                return request.get();
+            } catch (SqlFailure failure) {
+                if (!SqlFailure.isPassing(failure)) {
+                    throw failure;
+                }
+                LOG.info("a request is tried again", failure);
+            }
+        }
+        return request.get();
     }
 
     /** The key under which a feature may remember the request too, apart from the keys of other doors. */

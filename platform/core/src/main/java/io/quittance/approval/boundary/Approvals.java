@@ -62,6 +62,12 @@ public class Approvals {
         return faults;
     }
 
+    /** The request kept under a key, whatever became of it. For features inside their own units. */
+    @Requires(Permission.INVOICE_CORRECT)
+    public Optional<ApprovalId> kept(String key) {
+        return rows.byKey(key);
+    }
+
     /** Keeps a request, once for its key. For features inside their own units. */
     @Requires(Permission.INVOICE_CORRECT)
     public ApprovalId ask(ApprovalRequest request) {
@@ -69,7 +75,11 @@ public class Approvals {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        ApprovalId id = rows.add(request);
+        Optional<ApprovalId> added = rows.add(request);
+        if (added.isEmpty()) {
+            return rows.byKey(request.key()).orElseThrow();
+        }
+        ApprovalId id = added.get();
         audit.record("asked", KIND, id.value(), null, request);
         changes.announce(KIND, id.value());
         return id;
@@ -106,7 +116,7 @@ public class Approvals {
         if (!rows.decide(id, ApprovalState.APPROVED, "")) {
             return new ApprovalOutcome.NotWaiting(id, rows.find(id).orElseThrow().state());
         }
-        List<Fault> faults = handler(found.get().kind()).apply("approval:" + id, rows.content(id));
+        List<Fault> faults = handler(found.get().kind()).apply(rows.content(id));
         if (!faults.isEmpty()) {
             rows.waitAgain(id);
             return new ApprovalOutcome.Refused(id, faults);

@@ -7,6 +7,7 @@ import io.quittance.approval.ApprovalRow;
 import io.quittance.approval.ApprovalState;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Sql;
+import io.quittance.tenancy.SqlFailure;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +38,8 @@ public class ApprovalRows {
     @Inject
     Clock clock;
 
-    public ApprovalId add(ApprovalRequest request) {
+    /** Empty when a request stands under the key; then it is committed. */
+    public Optional<ApprovalId> add(ApprovalRequest request) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO approval_request (id, request_key, kind, subject_id,"
                     + " subject_text, amount_minor, currency, reason, content, state, asked_at, asked_by, decision)"
@@ -55,7 +57,12 @@ public class ApprovalRows {
                 insert.setTimestamp(10, Timestamp.from(clock.instant()));
                 insert.setString(11, actor.get().label());
                 insert.executeUpdate();
-                return new ApprovalId(id);
+                return Optional.of(new ApprovalId(id));
+            } catch (SQLException refused) {
+                if (!SqlFailure.isDuplicateKey(refused)) {
+                    throw refused;
+                }
+                return Optional.empty();
             }
         });
     }

@@ -26,8 +26,7 @@ public class ApprovedCredit implements ApprovalHandler {
     }
 
     @Override
-    public List<Fault> apply(String key, String content) {
-        CreditOrder order = json.read(content, CreditOrder.class).withKey(key);
-        return issue.write(order) instanceof CreditOutcome.Refused(List<Fault> faults) ? faults : List.of();
+    public List<Fault> apply(String content) {
+        return issue.write(json.read(content, CreditOrder.class)) instanceof CreditOutcome.Refused(List<Fault> faults) ? faults : List.of();
     }
 }

@@ -49,11 +49,6 @@ public class CreditClaims {
         return CreditSources.of(gross, open, writtenOff, paid);
     }
 
-    /** What of an invoice was credited and written off before. */
-    Money corrected(InvoiceId invoice, Money likeThis) {
-        return settlement.corrected(invoice).values().stream().map(Corrected::total).reduce(Money.zero(likeThis.currency()), Money::plus);
-    }
-
     /**
      * Credits claims, the oldest due first, making room where too little is open.
      *

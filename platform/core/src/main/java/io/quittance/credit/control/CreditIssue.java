@@ -15,12 +15,14 @@ import io.quittance.customer.boundary.Customers;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.boundary.InvoiceList;
+import io.quittance.invoice.boundary.Settlement;
 import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** From a wish to a credit note: judged first, then under the lock of the invoice's room once more, then written. */
 @ApplicationScoped
@@ -33,6 +35,8 @@ public class CreditIssue {
     InvoiceList invoices;
     @Inject
     Customers customers;
+    @Inject
+    Settlement settlement;
     @Inject
     Approvals approvals;
     @Inject
@@ -51,61 +55,74 @@ public class CreditIssue {
     }
 
     public PreviewOutcome preview(CreditOrder order) {
-        Optional<InvoiceView> invoice = invoices.find(order.invoice());
-        if (invoice.isEmpty() || !isIssued(invoice.get())) {
-            return new PreviewOutcome.Refused(List.of(Fault.of("invoice", order.invoice(), "correction.notIssued")));
+        Optional<InvoiceView> invoice = issued(order);
+        if (invoice.isEmpty()) {
+            return new PreviewOutcome.Refused(notIssued(order));
         }
         Judged judged = judge(order, invoice.get());
         return judged.faults().isEmpty() ? new PreviewOutcome.Possible(judged.effect()) : new PreviewOutcome.Refused(judged.faults());
     }
 
-    /** Decides whether one person is enough. */
+    /** Decides whether one person is enough. What was kept for a second person stays with that person, whatever the limit is now. */
     public CreditOutcome ask(CreditOrder order) {
-        Optional<CreditOutcome> settled = before(order);
-        if (settled.isPresent()) {
-            return settled.get();
-        }
-        InvoiceView invoice = invoices.find(order.invoice()).orElseThrow();
-        Judged judged = judge(order, invoice);
-        if (judged.faults().isEmpty() && judged.effect().needsTwo()) {
-            ApprovalId waiting = approvals.ask(new ApprovalRequest(order.key(), ApprovedCredit.KIND, order.invoice().value(),
-                    invoice.row().number().orElseThrow().text(), judged.effect().totals().gross(), order.reason(), json.write(order)));
-            return new CreditOutcome.Waiting(waiting);
-        }
-        return write(order);
+        return judged(order, (invoice, judged) -> {
+            rooms.lock(invoice);
+            Optional<ApprovalId> kept = approvals.kept(order.key());
+            if (kept.isEmpty() && !judged.effect().needsTwo()) {
+                return locked(order, invoice);
+            }
+            return earlier(order).orElseGet(() -> new CreditOutcome.Waiting(kept.orElseGet(() -> approvals.ask(
+                    new ApprovalRequest(order.key(), ApprovedCredit.KIND, order.invoice().value(),
+                            invoice.row().number().orElseThrow().text(), judged.effect().totals().gross(), order.reason(),
+                            json.write(order))))));
+        });
     }
 
     /** Issues without asking anybody. */
     CreditOutcome write(CreditOrder order) {
-        Optional<CreditOutcome> settled = before(order);
-        if (settled.isPresent()) {
-            return settled.get();
+        return judged(order, (invoice, judged) -> {
+            rooms.lock(invoice);
+            return locked(order, invoice);
+        });
+    }
+
+    /** Goes on with a wish that is new and possible as things are. */
+    private CreditOutcome judged(CreditOrder order, BiFunction<InvoiceView, Judged, CreditOutcome> next) {
+        Optional<CreditOutcome> earlier = earlier(order);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
-        InvoiceView invoice = invoices.find(order.invoice()).orElseThrow();
-        List<Fault> faults = judge(order, invoice).faults();
-        if (!faults.isEmpty()) {
-            return new CreditOutcome.Refused(faults);
+        Optional<InvoiceView> invoice = issued(order);
+        if (invoice.isEmpty()) {
+            return new CreditOutcome.Refused(notIssued(order));
         }
-        rooms.lock(invoice);
-        // Whoever held the lock before may have credited under the same key, or taken what this wish is after.
-        settled = before(order);
-        if (settled.isPresent()) {
-            return settled.get();
+        Judged judged = judge(order, invoice.get());
+        // What leaves nothing to credit may be this very wish, issued since we looked.
+        return judged.faults().isEmpty() ? next.apply(invoice.get(), judged)
+                : earlier(order).orElseGet(() -> new CreditOutcome.Refused(judged.faults()));
+    }
+
+    /** Whoever held the lock before may have credited under the same key, or taken what this wish is after: judged again under it. */
+    private CreditOutcome locked(CreditOrder order, InvoiceView invoice) {
+        Optional<CreditOutcome> earlier = earlier(order);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
-        Judged judged = judge(order, invoices.find(order.invoice()).orElseThrow());
+        Judged judged = judge(order, invoice);
         return judged.faults().isEmpty() ? writer.write(order, invoice, judged.credit(), judged.effect())
                 : new CreditOutcome.Refused(judged.faults());
     }
 
-    /** What needs no judging: a key used before, or an invoice that cannot be credited. */
-    private Optional<CreditOutcome> before(CreditOrder order) {
-        Optional<CreditOutcome> earlier = rows.byKey(order.key())
-                .map(note -> new CreditOutcome.AlreadyIssued(note.id(), note.number()));
-        if (earlier.isPresent()) {
-            return earlier;
-        }
-        return invoices.find(order.invoice()).filter(CreditIssue::isIssued).isPresent() ? Optional.empty()
-                : Optional.of(new CreditOutcome.Refused(List.of(Fault.of("invoice", order.invoice(), "correction.notIssued"))));
+    private Optional<CreditOutcome> earlier(CreditOrder order) {
+        return rows.byKey(order.key()).map(note -> new CreditOutcome.AlreadyIssued(note.id(), note.number()));
+    }
+
+    private Optional<InvoiceView> issued(CreditOrder order) {
+        return invoices.find(order.invoice()).filter(invoice -> invoice.row().facts().document() == DocumentStatus.ISSUED);
+    }
+
+    private static List<Fault> notIssued(CreditOrder order) {
+        return List.of(Fault.of("invoice", order.invoice(), "correction.notIssued"));
     }
 
     private Judged judge(CreditOrder order, InvoiceView invoice) {
@@ -129,10 +146,6 @@ public class CreditIssue {
             faults.add(Fault.of("amount", gross, "correction.paidElsewhere", gross.minus(sources.missing())));
         }
         return new Judged(faults, credit, new CreditEffect(credit.totals(), sources.open(), sources.writtenOff(), sources.paid(),
-                approvals.limits().needsTwo(gross.plus(claims.corrected(invoice.id(), gross)))));
-    }
-
-    private static boolean isIssued(InvoiceView invoice) {
-        return invoice.row().facts().document() == DocumentStatus.ISSUED;
+                approvals.limits().needsTwo(gross.plus(settlement.correctedTotal(invoice.id(), gross.currency())))));
     }
 }

@@ -7,6 +7,7 @@ import io.quittance.credit.CreditNote;
 import io.quittance.credit.CreditNoteId;
 import io.quittance.credit.CreditOrder;
 import io.quittance.credit.CreditOutcome;
+import io.quittance.credit.SeenMoney;
 import io.quittance.credit.entity.CreditCalculation;
 import io.quittance.credit.entity.CreditPosting;
 import io.quittance.invoice.ClaimId;
@@ -14,6 +15,7 @@ import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.boundary.CreditNoteNumbers;
 import io.quittance.invoice.boundary.InvoiceTimeline;
+import io.quittance.invoice.boundary.Settlement;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.live.LiveChanges;
 import io.quittance.notification.OutboxRequest;
@@ -41,6 +43,10 @@ public class CreditWriter {
     CreditClaims claims;
     @Inject
     CreditRows rows;
+    @Inject
+    SeenMoney seen;
+    @Inject
+    Settlement settlement;
     @Inject
     CreditNoteNumbers numbers;
     @Inject
@@ -82,6 +88,10 @@ public class CreditWriter {
                 "reason", order.reason()));
         audit.record("issued", CAUSE, id.value(), null,
                 new Facts(number.text(), invoice.id().value(), credit.totals().net(), credit.totals().tax(), gross, order.mail()));
+        // Reconciled is what the money that still pays it was seen for; its share in what is credited now is gone.
+        if (seen.allSeen(invoice.id())) {
+            settlement.markReconciled(invoice.id(), CreditPosting.CAUSE + ":" + id);
+        }
         if (order.mail()) {
             outbox.enqueue(OutboxRequest.now(MAIL, id.value(), Map.of(), MAIL + ":" + id));
         }

@@ -93,8 +93,20 @@ public class Settlement {
         return claims.corrected(invoice);
     }
 
+    /** What of an invoice was credited and written off together; zero for none. */
+    @Requires({Permission.INVOICE_READ, Permission.INVOICE_CORRECT})
+    public Money correctedTotal(InvoiceId invoice, Currency currency) {
+        return claims.corrected(invoice).values().stream().map(Corrected::total).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** All claims of an invoice, which nobody else can move until the unit ends. */
+    @Requires(Permission.INVOICE_CORRECT)
+    public List<OpenClaim> lock(InvoiceId invoice) {
+        return claims.lock(invoice);
+    }
+
     /** Notes that the money of a fully paid invoice was seen on the bank; answers false, changing nothing, for any other. */
-    @Requires({Permission.RECONCILIATION_RUN, Permission.PAYMENT_INTAKE})
+    @Requires({Permission.RECONCILIATION_RUN, Permission.PAYMENT_INTAKE, Permission.INVOICE_CORRECT})
     public boolean markReconciled(InvoiceId invoice, String cause) {
         if (!claims.reconcile(invoice)) {
             return false;

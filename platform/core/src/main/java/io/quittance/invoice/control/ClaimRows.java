@@ -228,6 +228,17 @@ public class ClaimRows {
         return query(" WHERE c.invoice_id = ?" + OLDEST_FIRST, invoice.value());
     }
 
+    /** Like {@link #of}, and keeps everybody else from moving them until the unit ends. */
+    public List<OpenClaim> lock(InvoiceId invoice) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM claim WHERE invoice_id = ? FOR UPDATE")) {
+                select.setLong(1, invoice.value());
+                return select.execute();
+            }
+        });
+        return of(invoice);
+    }
+
     public List<OpenClaim> open(CustomerId customer, Currency currency) {
         return query(" WHERE i.customer_id = ? AND c.currency = ? AND i.status = 'ISSUED' AND c.open_minor > 0" + OLDEST_FIRST,
                 customer.value(), currency.getCurrencyCode());

@@ -1,6 +1,5 @@
 package io.quittance.reconciliation.control;
 
-import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.RecordOutcome;
 import io.quittance.allocation.boundary.Allocations;
@@ -57,6 +56,8 @@ public class Matching {
     ManualPayments transfers;
     @Inject
     Allocations allocations;
+    @Inject
+    BankedMoney seen;
     @Inject
     Settlement settlement;
     @Inject
@@ -159,11 +160,7 @@ public class Matching {
                 .collect(Collectors.toCollection(TreeSet::new));
         for (long value : touched) {
             InvoiceId invoice = new InvoiceId(value);
-            boolean allSeen = allocations.ofInvoice(invoice).stream()
-                    .filter(row -> row.left().isPositive())
-                    .map(AllocationRow::payment)
-                    .allMatch(store::isBanked);
-            if (allSeen) {
+            if (seen.allSeen(invoice)) {
                 settlement.markReconciled(invoice, "bank-line:" + line.id());
             }
         }

@@ -26,9 +26,7 @@ public class ApprovedWriteOff implements ApprovalHandler {
     }
 
     @Override
-    public List<Fault> apply(String key, String content) {
-        WriteOffOrder asked = json.read(content, WriteOffOrder.class);
-        WriteOffOrder order = new WriteOffOrder(key, asked.invoice(), asked.amount(), asked.reason(), asked.note());
-        return writing.write(order) instanceof WriteOffOutcome.Refused(List<Fault> faults) ? faults : List.of();
+    public List<Fault> apply(String content) {
+        return writing.write(json.read(content, WriteOffOrder.class)) instanceof WriteOffOutcome.Refused(List<Fault> faults) ? faults : List.of();
     }
 }

@@ -6,7 +6,6 @@ import io.quittance.approval.ApprovalRequest;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.audit.AuditTrail;
 import io.quittance.config.Json;
-import io.quittance.invoice.Corrected;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
@@ -27,6 +26,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes off what is open: Dr bad debt / Cr receivables, the oldest due claim first. */
 @ApplicationScoped
@@ -57,40 +58,40 @@ public class WritingOff {
     @Inject
     Clock clock;
 
-    /** Decides whether one person is enough. */
+    /** Decides whether one person is enough. What was kept for a second person stays with that person, whatever the limit is now. */
     public WriteOffOutcome ask(WriteOffOrder order) {
-        if (rows.isKnown(order.key())) {
-            return new WriteOffOutcome.AlreadyDone();
-        }
-        List<Fault> faults = check(order);
-        if (!faults.isEmpty()) {
-            return new WriteOffOutcome.Refused(faults);
-        }
-        Money before = settlement.corrected(order.invoice()).values().stream().map(Corrected::total)
-                .reduce(Money.zero(order.amount().currency()), Money::plus);
-        if (approvals.limits().needsTwo(order.amount().plus(before))) {
-            String number = settlement.claims(order.invoice()).getFirst().number().text();
-            ApprovalId waiting = approvals.ask(new ApprovalRequest(order.key(), ApprovedWriteOff.KIND, order.invoice().value(), number,
-                    order.amount(), order.note(), json.write(order)));
-            return new WriteOffOutcome.Waiting(waiting);
-        }
-        return write(order);
+        return checked(order, claims -> {
+            Optional<ApprovalId> kept = approvals.kept(order.key());
+            Money before = settlement.correctedTotal(order.invoice(), order.amount().currency());
+            if (kept.isEmpty() && !approvals.limits().needsTwo(order.amount().plus(before))) {
+                return written(order, claims);
+            }
+            return new WriteOffOutcome.Waiting(kept.orElseGet(() -> approvals.ask(new ApprovalRequest(order.key(), ApprovedWriteOff.KIND,
+                    order.invoice().value(), claims.getFirst().number().text(), order.amount(), order.note(), json.write(order)))));
+        });
     }
 
     /** Writes off without asking anybody. */
     WriteOffOutcome write(WriteOffOrder order) {
+        return checked(order, claims -> written(order, claims));
+    }
+
+    /** Goes on with a wish that is new and possible, under the lock of the invoice's claims: nothing changes until it is done. */
+    private WriteOffOutcome checked(WriteOffOrder order, Function<List<OpenClaim>, WriteOffOutcome> next) {
+        List<OpenClaim> claims = settlement.lock(order.invoice());
         if (rows.isKnown(order.key())) {
             return new WriteOffOutcome.AlreadyDone();
         }
-        List<Fault> faults = check(order);
-        if (!faults.isEmpty()) {
-            return new WriteOffOutcome.Refused(faults);
-        }
+        List<Fault> faults = check(order, claims);
+        return faults.isEmpty() ? next.apply(claims) : new WriteOffOutcome.Refused(faults);
+    }
+
+    private WriteOffOutcome written(WriteOffOrder order, List<OpenClaim> claims) {
         long id = ids.next();
         InvoiceId invoice = order.invoice();
         Money left = order.amount();
         List<WriteOffPosting.Part> parts = new ArrayList<>();
-        for (OpenClaim claim : settlement.claims(invoice)) {
+        for (OpenClaim claim : claims) {
             Money part = left.min(claim.open());
             if (part.isPositive()
                     && settlement.writeOff(claim.id(), part, WriteOffPosting.CAUSE + ":" + id) instanceof SettlementOutcome.Done) {
@@ -98,12 +99,8 @@ public class WritingOff {
                 left = left.minus(part);
             }
         }
-        if (parts.isEmpty()) {
-            return new WriteOffOutcome.Refused(List.of(Fault.of("amount", order.amount(), "correction.moreThanOpen",
-                    open(invoice, order.amount()))));
-        }
         if (!left.isZero()) {
-            throw new IllegalStateException("invoice " + invoice + " was paid while it was being written off; ask again");
+            throw new IllegalStateException("invoice " + invoice + " changed while its claims were locked");
         }
         LocalDate today = tenant.get().today(clock);
         rows.add(id, order.key(), invoice, order.amount(), order.reason(), order.note(), today);
@@ -111,12 +108,11 @@ public class WritingOff {
         timeline.note(invoice, "written-off", Map.of("amount", order.amount().toString(), "why", order.reason().name(),
                 "note", order.note()));
         audit.record("written-off", SUBJECT, invoice.value(), null, order);
-        return new WriteOffOutcome.Done(order.amount(), open(invoice, order.amount()));
+        return new WriteOffOutcome.Done(order.amount(), open(settlement.claims(invoice), order.amount()));
     }
 
-    private List<Fault> check(WriteOffOrder order) {
+    private List<Fault> check(WriteOffOrder order, List<OpenClaim> claims) {
         List<Fault> faults = new ArrayList<>();
-        List<OpenClaim> claims = settlement.claims(order.invoice());
         if (order.key().isBlank() || order.key().length() > LONGEST_KEY) {
             faults.add(Fault.of("key", order.key(), "text.tooLong", LONGEST_KEY));
         }
@@ -133,13 +129,13 @@ public class WritingOff {
                     order.amount().currency()));
         } else if (!order.amount().isPositive()) {
             faults.add(Fault.of("amount", order.amount(), "money.notPositive"));
-        } else if (order.amount().compareTo(open(order.invoice(), order.amount())) > 0) {
-            faults.add(Fault.of("amount", order.amount(), "correction.moreThanOpen", open(order.invoice(), order.amount())));
+        } else if (order.amount().compareTo(open(claims, order.amount())) > 0) {
+            faults.add(Fault.of("amount", order.amount(), "correction.moreThanOpen", open(claims, order.amount())));
         }
         return faults;
     }
 
-    private Money open(InvoiceId invoice, Money likeThis) {
-        return settlement.claims(invoice).stream().map(OpenClaim::open).reduce(Money.zero(likeThis.currency()), Money::plus);
+    private static Money open(List<OpenClaim> claims, Money likeThis) {
+        return claims.stream().map(OpenClaim::open).reduce(Money.zero(likeThis.currency()), Money::plus);
     }
 }

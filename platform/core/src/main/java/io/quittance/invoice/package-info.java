@@ -4,7 +4,8 @@
  * issue are facts about it: how much is open, whether it was sent, viewed or put on hold.
  */
 @Feature(name = "invoice",
-        uses = {"config", "access", "tenancy", "audit", "live", "blueprint", "customer", "tax", "ledger", "notification"})
+        uses = {"config", "access", "tenancy", "audit", "live", "blueprint", "customer", "tax", "catalogue", "ledger",
+                "notification"})
 package io.quittance.invoice;
 
 import io.quittance.Feature;

@@ -1,11 +1,13 @@
 package io.quittance.web.customer;
 
+import io.quittance.Fault;
 import io.quittance.customer.Customer;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.CustomerId;
 import io.quittance.customer.CustomerKind;
 import io.quittance.customer.CustomerOutcome;
 import io.quittance.customer.PostalAddress;
+import io.quittance.customer.boundary.CustomerBilling;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
@@ -35,6 +37,9 @@ public class CustomerEditor implements Serializable {
     transient Customers customers;
 
     @Inject
+    transient CustomerBilling billing;
+
+    @Inject
     transient CurrentTenant tenant;
 
     @Inject
@@ -44,6 +49,7 @@ public class CustomerEditor implements Serializable {
     private final CustomerForm form = new CustomerForm();
 
     public void open() {
+        form.setCreditCurrency(tenant.get().currency());
         if (id == null) {
             Tenant mine = tenant.get();
             form.setKind(CustomerKind.BUSINESS);
@@ -59,13 +65,26 @@ public class CustomerEditor implements Serializable {
             return;
         }
         form.fill(known.get().details());
+        form.fill(billing.of(known.get().id()));
     }
 
     public String save() {
-        CustomerDetails details = details();
+        CustomerDetails details;
+        try {
+            details = details(form.limit());
+        } catch (ArithmeticException tooFine) {
+            say.wrong("customerForm:creditLimit", say.text("customer.limit.tooFine"));
+            return null;
+        }
         CustomerOutcome outcome = id == null ? customers.create(details) : customers.change(new CustomerId(id), details);
         return switch (outcome) {
             case CustomerOutcome.Saved saved -> {
+                List<Fault> faults = billing.change(saved.customer().id(), form.billing());
+                if (!faults.isEmpty()) {
+                    id = saved.customer().id().value();
+                    say.faults(faults, CustomerEditor::inputOf);
+                    yield null;
+                }
                 say.done("customer.saved", saved.customer().name());
                 yield "/app/customer/page.xhtml?faces-redirect=true&id=" + saved.customer().id().value();
             }
@@ -80,12 +99,10 @@ public class CustomerEditor implements Serializable {
         };
     }
 
-    private CustomerDetails details() {
+    private CustomerDetails details(Optional<Money> limit) {
         List<String> emails = Arrays.stream(form.getEmails().split("[,;\\s]+")).filter(email -> !email.isBlank()).toList();
         PostalAddress address = new PostalAddress(form.getStreet(), form.getExtra(), form.getPostcode(), form.getCity(), form.getRegion(),
                 form.getCountry());
-        Optional<Money> limit = Optional.ofNullable(id).flatMap(known -> customers.find(new CustomerId(known)))
-                .flatMap(known -> known.details().creditLimit());
         return new CustomerDetails(form.getName().strip(), form.getKind(), form.getSegment(), emails, Locale.of(form.getLanguage()),
                 ZoneId.of(form.getZone()), form.getTermsDays(), limit, form.getExternalRef(), form.getTaxId(), address);
     }

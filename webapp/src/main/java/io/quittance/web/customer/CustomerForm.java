@@ -1,9 +1,15 @@
 package io.quittance.web.customer;
 
+import io.quittance.customer.BillingDefaults;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.CustomerKind;
+import io.quittance.spi.money.Money;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Optional;
 
 /** What a person types about a customer. */
 public class CustomerForm implements Serializable {
@@ -17,6 +23,10 @@ public class CustomerForm implements Serializable {
     private String language = "";
     private String zone = "";
     private int termsDays;
+    private BigDecimal creditLimit;
+    private Currency creditCurrency;
+    private Currency currency;
+    private BigDecimal discountPercent;
     private String externalRef = "";
     private String taxId = "";
     private String street = "";
@@ -26,6 +36,20 @@ public class CustomerForm implements Serializable {
     private String region = "";
     private String country = "";
 
+    void fill(BillingDefaults billing) {
+        currency = billing.currency().orElse(null);
+        discountPercent = billing.discountPercent().signum() == 0 ? null : billing.discountPercent();
+    }
+
+    BillingDefaults billing() {
+        return new BillingDefaults(Optional.ofNullable(currency), discountPercent == null ? BigDecimal.ZERO : discountPercent);
+    }
+
+    /** @throws ArithmeticException when it has more decimals than its currency */
+    Optional<Money> limit() {
+        return Optional.ofNullable(creditLimit).map(most -> Money.of(most, creditCurrency, RoundingMode.UNNECESSARY));
+    }
+
     void fill(CustomerDetails details) {
         name = details.name();
         kind = details.kind();
@@ -34,6 +58,10 @@ public class CustomerForm implements Serializable {
         language = details.language().getLanguage();
         zone = details.zone().getId();
         termsDays = details.termsDays();
+        details.creditLimit().ifPresent(limit -> {
+            creditLimit = limit.toDecimal();
+            creditCurrency = limit.currency();
+        });
         externalRef = details.externalRef();
         taxId = details.taxId();
         street = details.address().street();
@@ -98,6 +126,38 @@ public class CustomerForm implements Serializable {
 
     public void setTermsDays(int termsDays) {
         this.termsDays = termsDays;
+    }
+
+    public BigDecimal getCreditLimit() {
+        return creditLimit;
+    }
+
+    public void setCreditLimit(BigDecimal creditLimit) {
+        this.creditLimit = creditLimit;
+    }
+
+    public Currency getCreditCurrency() {
+        return creditCurrency;
+    }
+
+    public void setCreditCurrency(Currency creditCurrency) {
+        this.creditCurrency = creditCurrency;
+    }
+
+    public Currency getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(Currency currency) {
+        this.currency = currency;
+    }
+
+    public BigDecimal getDiscountPercent() {
+        return discountPercent;
+    }
+
+    public void setDiscountPercent(BigDecimal discountPercent) {
+        this.discountPercent = discountPercent;
     }
 
     public String getExternalRef() {

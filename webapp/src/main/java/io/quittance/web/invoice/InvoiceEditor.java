@@ -1,15 +1,21 @@
 package io.quittance.web.invoice;
 
 import io.quittance.customer.CustomerId;
+import io.quittance.invoice.CreditStanding;
 import io.quittance.invoice.DraftInvoice;
 import io.quittance.invoice.DraftOutcome;
+import io.quittance.invoice.DraftStart;
+import io.quittance.invoice.FilledLines;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.LineInput;
+import io.quittance.invoice.LineWish;
+import io.quittance.invoice.boundary.DraftDefaults;
 import io.quittance.invoice.boundary.Invoicing;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.web.customer.CustomerChoice;
 import io.quittance.web.customer.CustomerSearch;
+import io.quittance.web.language.Language;
 import io.quittance.web.shell.Missing;
 import io.quittance.web.shell.Say;
 import jakarta.faces.view.ViewScoped;
@@ -17,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -46,7 +53,16 @@ public class InvoiceEditor implements Serializable {
     @Inject
     transient Say say;
 
+    @Inject
+    transient DraftDefaults defaults;
+
+    @Inject
+    transient Language language;
+
     private transient InvoiceTotals totals;
+    private transient CreditStanding credit;
+    private BigDecimal discount;
+    private String picked;
 
     private Long id;
     private Long forCustomer;
@@ -62,6 +78,7 @@ public class InvoiceEditor implements Serializable {
         currency = tenant.get().currency();
         if (id == null) {
             customer = forCustomer == null ? null : customers.find(forCustomer).orElse(null);
+            begin();
             addLine();
             return;
         }
@@ -71,6 +88,34 @@ public class InvoiceEditor implements Serializable {
             return;
         }
         fill(draft.get());
+    }
+
+    /** The customer was chosen: what its invoices begin with fills what nobody has written yet. */
+    public void begin() {
+        Optional<DraftStart> start = Optional.ofNullable(customer).flatMap(chosen -> defaults.start(new CustomerId(chosen.id())));
+        start.ifPresent(known -> {
+            discount = known.discountPercent();
+            if (lines.stream().allMatch(LineForm::isBlank)) {
+                currency = known.currency();
+                lines.replaceAll(line -> new LineForm(line.getTax(), discount));
+            }
+        });
+        compute();
+    }
+
+    /** An item of the catalogue was picked: it fills the last line if that is blank, or one more. */
+    public void pick() {
+        CustomerId buyer = new CustomerId(customer == null ? 0 : customer.id());
+        FilledLines filled = defaults.fill(buyer, currency.getCurrencyCode(), List.of(LineWish.of(picked, "1")));
+        picked = null;
+        filled.faults().forEach(fault -> say.wrong(null, fault.remedy(language.getLocale())));
+        filled.lines().stream().filter(line -> line.tax() != null && lines.size() < MOST_LINES).forEach(line -> {
+            if (!lines.isEmpty() && lines.getLast().isBlank()) {
+                lines.removeLast();
+            }
+            lines.add(LineForm.of(line));
+        });
+        compute();
     }
 
     private void fill(DraftInvoice draft) {
@@ -90,7 +135,7 @@ public class InvoiceEditor implements Serializable {
 
     public void addLine() {
         if (lines.size() < MOST_LINES) {
-            lines.add(new LineForm(lines.isEmpty() ? taxes.usual() : lines.getLast().getTax()));
+            lines.add(new LineForm(lines.isEmpty() ? taxes.usual() : lines.getLast().getTax(), discount));
         }
         compute();
     }
@@ -112,6 +157,8 @@ public class InvoiceEditor implements Serializable {
             for (int i = 0; i < lines.size(); i++) {
                 lines.get(i).setNet(lines.get(i).isBlank() ? null : totals.lines().get(i).net());
             }
+            credit = Optional.ofNullable(customer).flatMap(chosen -> defaults.credit(new CustomerId(chosen.id()), totals.gross()))
+                    .filter(CreditStanding::over).orElse(null);
         } catch (ArithmeticException tooLarge) {
             totals = null;
             say.refused("line.tooLarge");
@@ -152,6 +199,19 @@ public class InvoiceEditor implements Serializable {
     private static String inputOf(String field) {
         String path = field.replaceFirst("^lines\\[(\\d+)]\\.", "lines:$1:");
         return path.startsWith("lines[") || path.equals("lines") ? null : "editor:" + path;
+    }
+
+    /** How the customer stands to its limit with this draft; null unless it would be beyond. */
+    public CreditStanding getCredit() {
+        return credit;
+    }
+
+    public String getPicked() {
+        return picked;
+    }
+
+    public void setPicked(String picked) {
+        this.picked = picked;
     }
 
     public InvoiceTotals getTotals() {

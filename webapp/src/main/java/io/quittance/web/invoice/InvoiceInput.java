@@ -2,7 +2,9 @@ package io.quittance.web.invoice;
 
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.DraftInvoice;
-import io.quittance.invoice.LineInput;
+import io.quittance.invoice.FilledLines;
+import io.quittance.invoice.LineWish;
+import io.quittance.invoice.boundary.DraftDefaults;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import io.quittance.web.problem.InputFault;
@@ -14,39 +16,44 @@ import java.util.List;
 import java.util.Optional;
 
 /** An invoice as it is to become; amounts are computed, never given. */
-public record InvoiceInput(String customer, String currency, Optional<LocalDate> issueDate, Optional<LocalDate> dueDate,
+public record InvoiceInput(String customer, Optional<String> currency, Optional<LocalDate> issueDate, Optional<LocalDate> dueDate,
         Optional<String> buyerReference, Optional<String> notes, List<DraftLine> lines) {
 
-    /** A line; unitPrice is net. */
-    public record DraftLine(String description, BigDecimal quantity, Optional<String> unit, BigDecimal unitPrice,
-            Optional<BigDecimal> discountPercent, DraftTax tax) {
+    /** A line; unitPrice is net. With the code of an item it may leave out what the catalogue says. */
+    public record DraftLine(Optional<String> item, Optional<String> description, BigDecimal quantity, Optional<String> unit,
+            Optional<BigDecimal> unitPrice, Optional<BigDecimal> discountPercent, Optional<DraftTax> tax) {
     }
 
     /** How a line is taxed: a category of EN 16931 with its rate. */
     public record DraftTax(TaxCategory category, BigDecimal percent) {
     }
 
-    DraftInvoice draft() {
+    /** What is left out comes from the customer's defaults and the catalogue. */
+    DraftInvoice draft(DraftDefaults defaults) {
         List<InputFault> faults = new ArrayList<>();
         long id = customer.matches("[1-9][0-9]{0,17}") ? Long.parseLong(customer) : 0;
         if (id == 0) {
             faults.add(InputFault.of("customer", customer, "parameter.id"));
         }
         for (int i = 0; i < lines.size(); i++) {
-            DraftTax tax = lines.get(i).tax();
-            if (!TaxRate.fits(tax.category(), tax.percent())) {
-                faults.add(InputFault.of("lines[" + i + "].tax.percent", tax.percent(), "invoice.tax", tax.category()));
-            }
+            String line = "lines[" + i + "].tax.percent";
+            lines.get(i).tax().filter(tax -> !TaxRate.fits(tax.category(), tax.percent()))
+                    .ifPresent(tax -> faults.add(InputFault.of(line, tax.percent(), "invoice.tax", tax.category())));
         }
         if (!faults.isEmpty()) {
             throw Refusal.ofInput(faults);
         }
-        return new DraftInvoice(new CustomerId(id), currency, issueDate, dueDate, buyerReference.orElse(""), notes.orElse(""),
-                lines.stream().map(InvoiceInput::line).toList());
+        CustomerId owner = new CustomerId(id);
+        String code = currency.or(() -> defaults.start(owner).map(start -> start.currency().getCurrencyCode())).orElse("");
+        FilledLines filled = defaults.fill(owner, code, lines.stream().map(InvoiceInput::wish).toList());
+        if (!filled.faults().isEmpty()) {
+            throw Refusal.of(filled.faults());
+        }
+        return new DraftInvoice(owner, code, issueDate, dueDate, buyerReference.orElse(""), notes.orElse(""), filled.lines());
     }
 
-    private static LineInput line(DraftLine line) {
-        return new LineInput(line.description(), line.quantity(), line.unit().orElse(""), line.unitPrice(),
-                line.discountPercent().orElse(BigDecimal.ZERO), new TaxRate(line.tax().category(), line.tax().percent()));
+    private static LineWish wish(DraftLine line) {
+        return new LineWish(line.item().orElse(""), line.description(), line.quantity(), line.unit(), line.unitPrice(),
+                line.discountPercent(), line.tax().map(tax -> new TaxRate(tax.category(), tax.percent())));
     }
 }

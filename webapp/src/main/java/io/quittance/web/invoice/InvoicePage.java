@@ -8,6 +8,7 @@ import io.quittance.delivery.boundary.InvoiceSending;
 import io.quittance.delivery.boundary.PortalLinks;
 import io.quittance.dunning.ReminderRow;
 import io.quittance.dunning.boundary.Dunning;
+import io.quittance.invoice.CreditStanding;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.DraftOutcome;
 import io.quittance.invoice.HoldKind;
@@ -15,6 +16,7 @@ import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.IssueOutcome;
 import io.quittance.invoice.TimelineEntry;
+import io.quittance.invoice.boundary.DraftDefaults;
 import io.quittance.invoice.boundary.InvoiceHolds;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.invoice.boundary.Invoicing;
@@ -48,6 +50,9 @@ public class InvoicePage implements Serializable {
 
     @Inject
     transient Invoicing invoicing;
+
+    @Inject
+    transient DraftDefaults defaults;
 
     @Inject
     transient InvoiceHolds holds;
@@ -159,6 +164,12 @@ public class InvoicePage implements Serializable {
             view = list.find(new InvoiceId(id)).orElseThrow(() -> new IllegalStateException("invoice " + id + " is gone"));
         }
         return view;
+    }
+
+    /** How the customer would stand to its limit if this draft were issued; null unless it would be beyond. */
+    public CreditStanding getCreditWarning() {
+        return isDraft() ? defaults.credit(getView().row().customer(), getView().row().gross()).filter(CreditStanding::over).orElse(null)
+                : null;
     }
 
     public boolean isDraft() {

@@ -3,12 +3,15 @@ package io.quittance.web.invoice;
 import io.quittance.Page;
 import io.quittance.access.Permission;
 import io.quittance.invoice.DraftOutcome;
+import io.quittance.invoice.CreditStanding;
 import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceRow;
 import io.quittance.invoice.InvoiceSort;
 import io.quittance.invoice.InvoiceSums;
 import io.quittance.invoice.IssueOutcome;
+import io.quittance.invoice.boundary.DraftDefaults;
 import io.quittance.invoice.boundary.Instalments;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.invoice.boundary.Invoicing;
@@ -57,6 +60,8 @@ public class InvoiceResource {
     @Inject
     Invoicing invoicing;
     @Inject
+    DraftDefaults defaults;
+    @Inject
     Instalments instalments;
     @Inject
     Once once;
@@ -78,8 +83,12 @@ public class InvoiceResource {
     public record IssueInput(Optional<Boolean> mail, Optional<List<InstalmentJson>> instalments) {
     }
 
-    /** An invoice that was issued. */
-    public record IssuedJson(String id, String number) {
+    /** An invoice that was issued. @param creditWarning absent unless the customer owes more than its credit limit */
+    public record IssuedJson(String id, String number, CreditWarningJson creditWarning) {
+    }
+
+    /** The customer's credit limit, and what it owes in that currency. */
+    public record CreditWarningJson(Money limit, Money owed) {
     }
 
     @GET
@@ -118,7 +127,7 @@ public class InvoiceResource {
     @APIResponseSchema(value = InvoiceJson.class, responseCode = "201", responseDescription = "Drafted; Location names it")
     public Response draft(InvoiceInput input, @Context ContainerRequestContext request) {
         return once.answer(request, Permission.INVOICE_WRITE, () -> {
-            InvoiceId id = drafted(invoicing.draft(input.draft()));
+            InvoiceId id = drafted(invoicing.draft(input.draft(defaults)));
             String location = request.getUriInfo().getAbsolutePathBuilder().path(id.toString()).build().getPath();
             return new Once.Answer(Response.Status.CREATED, location, get(id.toString()));
         });
@@ -137,7 +146,7 @@ public class InvoiceResource {
     @Operation(operationId = "changeInvoice", summary = "Replace a draft")
     @APIResponseSchema(value = InvoiceJson.class, responseCode = "200", responseDescription = "The draft as it is now")
     public InvoiceJson change(@PathParam("id") String id, InvoiceInput input) {
-        return get(drafted(invoicing.change(new InvoiceId(Parameters.id(id)), input.draft())).toString());
+        return get(drafted(invoicing.change(new InvoiceId(Parameters.id(id)), input.draft(defaults))).toString());
     }
 
     @DELETE
@@ -166,18 +175,21 @@ public class InvoiceResource {
         return once.answer(request, Permission.INVOICE_ISSUE, work);
     }
 
-    private static Once.Answer issued(IssueOutcome outcome) {
+    private Once.Answer issued(IssueOutcome outcome) {
         return switch (outcome) {
-            case IssueOutcome.Issued done -> answer(new IssuedJson(done.id().toString(), done.number().text()));
-            case IssueOutcome.AlreadyIssued done -> answer(new IssuedJson(done.id().toString(), done.number().text()));
+            case IssueOutcome.Issued done -> answer(done.id(), done.number());
+            case IssueOutcome.AlreadyIssued done -> answer(done.id(), done.number());
             case IssueOutcome.Refused refused -> throw Refusal.of(refused.faults());
             case IssueOutcome.NotADraft state -> throw Refusal.of(Kind.CONFLICT, "invoice.state", state.status());
             case IssueOutcome.Unknown unknown -> throw Refusal.notFound();
         };
     }
 
-    private static Once.Answer answer(IssuedJson issued) {
-        return new Once.Answer(Response.Status.OK, "", issued);
+    private Once.Answer answer(InvoiceId id, InvoiceNumber number) {
+        InvoiceRow row = invoices.find(id).orElseThrow().row();
+        CreditWarningJson warning = defaults.credit(row.customer(), Money.zero(row.gross().currency())).filter(CreditStanding::over)
+                .map(standing -> new CreditWarningJson(standing.limit(), standing.owed())).orElse(null);
+        return new Once.Answer(Response.Status.OK, "", new IssuedJson(id.toString(), number.text(), warning));
     }
 
     private static InvoiceId drafted(DraftOutcome outcome) {

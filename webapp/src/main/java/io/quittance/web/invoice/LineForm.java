@@ -24,6 +24,11 @@ public class LineForm implements Serializable {
         this.tax = tax;
     }
 
+    LineForm(String tax, BigDecimal discountPercent) {
+        this(tax);
+        this.discountPercent = discountPercent == null || discountPercent.signum() == 0 ? null : discountPercent;
+    }
+
     static LineForm of(LineInput line) {
         LineForm form = new LineForm(TaxKeys.key(line.tax()));
         form.description = line.description();

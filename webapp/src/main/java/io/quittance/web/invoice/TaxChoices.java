@@ -43,7 +43,7 @@ public class TaxChoices {
     }
 
     /** What a first line begins with. */
-    String usual() {
+    public String usual() {
         return TaxKeys.key(rules().getFirst().rate());
     }
 

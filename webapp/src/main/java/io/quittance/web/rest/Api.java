@@ -3,8 +3,10 @@ package io.quittance.web.rest;
 import io.quittance.web.approval.ApprovalResource;
 import io.quittance.web.audit.AuditProofResource;
 import io.quittance.web.audit.AuditResource;
+import io.quittance.web.catalogue.ItemResource;
 import io.quittance.web.credit.CorrectionResource;
 import io.quittance.web.credit.CreditNoteResource;
+import io.quittance.web.customer.CustomerBillingResource;
 import io.quittance.web.customer.CustomerResource;
 import io.quittance.web.dashboard.DashboardResource;
 import io.quittance.web.dunning.ReminderPolicyResource;
@@ -44,7 +46,7 @@ public class Api extends Application {
 
     /** The operations. */
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
-            InvoiceResource.class,
+            InvoiceResource.class, ItemResource.class, CustomerBillingResource.class,
             InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,

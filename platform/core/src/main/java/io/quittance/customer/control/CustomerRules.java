@@ -1,8 +1,10 @@
 package io.quittance.customer.control;
 
 import io.quittance.Fault;
+import io.quittance.customer.BillingDefaults;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.PostalAddress;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ public final class CustomerRules {
     private static final int LONGEST_EMAIL = 254;
     private static final int MOST_EMAILS = 10;
     private static final int LONGEST_TERMS = 365;
+    private static final int MOST_DECIMALS = 6;
     /** What addresses are made of: no blanks, and nothing that means something in a mail header. */
     private static final String PLAIN = "[^\\s@,;:<>()\\[\\]\\\\\"]";
     /** One at sign, no blanks, a dot in the domain: the mail server knows the rest. Also keeps header lines apart. */
@@ -45,6 +48,18 @@ public final class CustomerRules {
         longest(faults, "externalRef", details.externalRef(), LONGEST_REFERENCE);
         longest(faults, "taxId", details.taxId(), LONGEST_TAX_ID);
         address(faults, details.address());
+        return faults;
+    }
+
+    /** What invoices may begin with. */
+    public static List<Fault> check(BillingDefaults defaults) {
+        List<Fault> faults = new ArrayList<>();
+        BigDecimal discount = defaults.discountPercent();
+        if (discount.signum() < 0 || discount.compareTo(BigDecimal.valueOf(100)) > 0) {
+            faults.add(Fault.of("discountPercent", discount.toPlainString(), "number.outside", 0, 100));
+        } else if (discount.scale() > MOST_DECIMALS) {
+            faults.add(Fault.of("discountPercent", discount.toPlainString(), "number.tooPrecise", MOST_DECIMALS));
+        }
         return faults;
     }
 

@@ -55,6 +55,10 @@ final class Probes {
         calls.put("createCustomer", world -> of("POST", "/customers", Map.of("name", "Somebody new")).unowned());
         calls.put("getCustomer", world -> get("/customers/" + world.customer()).owned());
         calls.put("changeCustomer", world -> of("PUT", "/customers/" + world.spareCustomer(), Map.of("name", world.marker() + " changed")));
+        calls.put("getBillingDefaults", world -> get("/customers/" + world.customer() + "/billing-defaults").owned());
+        calls.put("changeBillingDefaults", world -> of("PUT", "/customers/" + world.spareCustomer() + "/billing-defaults",
+                Map.of("currency", "EUR")));
+        items();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
         calls.put("sumInvoices", world -> get("/invoices/sums"));
         calls.put("draftInvoice", world -> of("POST", "/invoices", world.draftOf(world.customer())));
@@ -76,6 +80,24 @@ final class Probes {
         calls.put("getInvoiceReminders", world -> get("/invoices/" + world.invoice() + "/reminders").owned());
         calls.put("getInvoiceAllocations", world -> get("/invoices/" + world.invoice() + "/allocations").owned());
         calls.put("getReminderPolicy", world -> get("/reminders/policy"));
+    }
+
+    private void items() {
+        calls.put("listItems", world -> get("/items?limit=200"));
+        calls.put("createItem", world -> of("POST", "/items", item("N" + counter.incrementAndGet())).unowned());
+        calls.put("getItem", world -> get("/items/" + newItem(world)).owned());
+        calls.put("changeItem", world -> of("PUT", "/items/" + newItem(world), item("C" + counter.incrementAndGet())));
+        calls.put("retireItem", world -> of("POST", "/items/" + newItem(world) + "/retirement", null));
+        calls.put("reinstateItem", world -> of("POST", "/items/" + newItem(world) + "/reinstatement", null));
+    }
+
+    private String newItem(World world) {
+        return world.business().post("/items", item("I" + counter.incrementAndGet())).expect(201).at("/id");
+    }
+
+    private static Map<String, Object> item(String code) {
+        return Map.of("code", code, "name", "Something sold", "prices", List.of(Map.of("currency", "EUR", "price", "1.00")),
+                "tax", Map.of("category", "S", "percent", "19"));
     }
 
     private void money() {

@@ -1,0 +1,2 @@
+/** Pages and REST of what the business sells. */
+package io.quittance.web.catalogue;

@@ -64,7 +64,8 @@ class CatalogueIT {
                 "prices.XYZ currency.unknown", "tax tax.missing", "code item.codeTaken");
         assertThat(outcomes.get(1)).isInstanceOf(ItemOutcome.Saved.class);
         assertThat(rules(outcomes.get(2))).containsExactly("code item.codeTaken");
-        assertThat(rules(CORE.in(tenant, () -> CORE.get(Catalogue.class).create(simple("bad code", "1"))))).containsExactly("code item.code");
+        ItemOutcome blank = CORE.in(tenant, () -> CORE.get(Catalogue.class).create(simple("bad code", "1")));
+        assertThat(rules(blank)).containsExactly("code item.code");
     }
 
     @Test
@@ -82,7 +83,8 @@ class CatalogueIT {
     void an_item_fills_a_line_and_what_the_line_says_itself_wins() {
         saved(new ItemDetails("HOUR", "Support", "Support by telephone", "HUR", Map.of("EUR", new BigDecimal("95")), FULL));
         FilledLines filled = fill("EUR", LineWish.of("hour", "1.5"), new LineWish("HOUR", Optional.of("At night"), BigDecimal.TWO,
-                Optional.of("nights"), Optional.of(new BigDecimal("200")), Optional.of(BigDecimal.ONE), Optional.of(TaxRate.standard("7"))));
+                Optional.of("nights"), Optional.of(new BigDecimal("200")), Optional.of(BigDecimal.ONE),
+                Optional.of(TaxRate.standard("7"))));
         assertThat(filled.faults()).isEmpty();
         assertThat(filled.lines()).containsExactly(
                 new LineInput("Support by telephone", new BigDecimal("1.5"), "h", new BigDecimal("95"), BigDecimal.ZERO, FULL),

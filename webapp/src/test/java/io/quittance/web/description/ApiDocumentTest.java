@@ -54,7 +54,7 @@ class ApiDocumentTest {
         JsonNode input = document.at("/components/schemas/InvoiceInput");
 
         assertThat(input.get("additionalProperties").asBoolean()).isFalse();
-        assertThat(input.get("required").toString()).isEqualTo("[\"customer\",\"currency\",\"lines\"]");
+        assertThat(input.get("required").toString()).isEqualTo("[\"customer\",\"lines\"]");
     }
 
     private List<JsonNode> operations() {

@@ -33,7 +33,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class ItemRows {
 
-    private static final String SELECT = "SELECT id, code, name, description, unit, tax_category, tax_percent, active, created_at FROM item";
+    private static final String SELECT = "SELECT id, code, name, description, unit, tax_category, tax_percent, active,"
+            + " created_at FROM item";
 
     @Inject
     EntityManager entities;

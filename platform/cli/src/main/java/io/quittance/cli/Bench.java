@@ -1,35 +1,46 @@
 package io.quittance.cli;
 
+import io.quittance.bench.aging.AgingBench;
 import io.quittance.bench.audit.AuditBench;
 import io.quittance.bench.pools.PoolsBench;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
 /**
- * {@code bench pools [--tenants=N]} or {@code bench audit}: a load program of {@code platform/bench}, on a database server of
- * its own, beside its limit.
+ * {@code bench NAME [--OPTION=N]}: a load program of {@code platform/bench}, on a database server of its own, beside its limit.
  */
 final class Bench implements Subcommand {
 
-    private static final String POOLS = "pools";
-    private static final String AUDIT = "audit";
-    private static final String TENANTS = "--tenants=";
-    private static final int DEFAULT_TENANTS = 1000;
+    /** A load program. @param option the name of its one number, empty when it has none */
+    private record Program(String option, int standard, Load load) {
+    }
+
+    /** What it does. */
+    @FunctionalInterface
+    private interface Load {
+        void run(int number, PrintStream out) throws SQLException, ExecutionException, InterruptedException;
+    }
+
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
+            "aging", new Program("invoices", 1_000_000, AgingBench::run),
+            "audit", new Program("", 0, (none, out) -> AuditBench.run(out)),
+            "pools", new Program("tenants", 1000, PoolsBench::run)));
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        boolean audit = arguments.equals(List.of(AUDIT));
-        if (!audit && (arguments.isEmpty() || !arguments.getFirst().equals(POOLS))) {
-            throw new CannotRun("name what to measure: bench pools [--tenants=N] or bench audit");
+        Program program = arguments.isEmpty() ? null : PROGRAMS.get(arguments.getFirst());
+        if (program == null) {
+            throw new CannotRun("name what to measure: bench " + String.join(" | ", PROGRAMS.entrySet().stream()
+                    .map(each -> each.getKey() + (each.getValue().option().isEmpty() ? "" : " [--" + each.getValue().option() + "=N]"))
+                    .toList()));
         }
+        int number = number(arguments.getFirst(), program, arguments.subList(1, arguments.size()));
         try {
-            if (audit) {
-                AuditBench.run(out);
-            } else {
-                PoolsBench.run(tenants(arguments.subList(1, arguments.size())), out);
-            }
+            program.load().run(number, out);
             return 0;
         } catch (SQLException | ExecutionException failed) {
             throw new CannotRun("the measurement broke off: " + failed.getMessage(), failed);
@@ -39,14 +50,15 @@ final class Bench implements Subcommand {
         }
     }
 
-    private static int tenants(List<String> options) {
-        int tenants = DEFAULT_TENANTS;
+    private static int number(String name, Program program, List<String> options) {
+        int number = program.standard();
         for (String option : options) {
-            if (!option.matches(TENANTS + "[1-9][0-9]{0,4}")) {
-                throw new CannotRun("bench pools knows --tenants=N, N from 1 to 99999, but not " + option);
+            if (program.option().isEmpty() || !option.matches("--" + program.option() + "=[1-9][0-9]{0,7}")) {
+                throw new CannotRun("bench " + name + " knows " + (program.option().isEmpty() ? "no option"
+                        : "--" + program.option() + "=N, N from 1 to 99999999") + ", but not " + option);
             }
-            tenants = Integer.parseInt(option.substring(TENANTS.length()));
+            number = Integer.parseInt(option.substring(option.indexOf('=') + 1));
         }
-        return tenants;
+        return number;
     }
 }

@@ -2,8 +2,8 @@ package io.quittance.payment;
 
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
-import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.gateway.PaymentInquiry;
 
-/** An attempt whose gateway is to be asked what became of it. */
-public record UnsettledAttempt(AttemptId id, IdempotencyKey key, InstallationId installation, PluginId gateway) {
+/** An attempt whose gateway is to be asked what became of it, and all that we can tell the gateway about it. */
+public record UnsettledAttempt(AttemptId id, PaymentInquiry.Inquiry inquiry, InstallationId installation, PluginId gateway) {
 }

@@ -1,6 +1,7 @@
 package io.quittance.plugin;
 
 import io.quittance.spi.gateway.Checkout;
+import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PaymentInstruction;
@@ -21,6 +22,7 @@ public enum Capability {
     CHECKOUT(Checkout.class),
     REFUNDS(Refunds.class),
     WEBHOOK_RECEIVER(WebhookReceiver.class),
+    EVENT_LOOKUP(EventLookup.class),
     PAYMENT_INQUIRY(PaymentInquiry.class),
     PAYMENT_INSTRUCTION(PaymentInstruction.class),
     PAYOUT_SOURCE(PayoutSource.class),

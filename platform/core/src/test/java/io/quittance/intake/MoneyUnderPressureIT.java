@@ -115,7 +115,8 @@ class MoneyUnderPressureIT {
         shop.deliver("d1", ToyPay.captured("p1", Optional.of(attempt), "50.00", "0.00"));
         shop.in(() -> {
             List<KeptDelivery> claimed = CORE.get(InboxUnits.class).claim(Set.of(), 10);
-            CORE.get(PaymentIntake.class).apply(claimed.stream().map(row -> CORE.get(Envelope.class).open(row)).toList());
+            CORE.get(PaymentIntake.class).apply(claimed.stream()
+                    .map(row -> ((Envelope.Content.Ready) CORE.get(Envelope.class).open(row)).delivery()).toList());
             return claimed;
         });
         shop.work();

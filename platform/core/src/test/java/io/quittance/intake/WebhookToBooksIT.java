@@ -13,6 +13,7 @@ import io.quittance.payment.PaymentState;
 import io.quittance.payment.boundary.Checkouts;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.spi.gateway.Declined;
+import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.PaymentEvent;
@@ -22,9 +23,11 @@ import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,49 @@ class WebhookToBooksIT {
             assertThat(payment.unapplied().isZero()).isTrue();
         });
         assertThat(attempts(invoice)).containsExactly(AttemptState.SUCCEEDED);
+    }
+
+    @Test
+    void a_delivery_that_only_says_where_to_look_waits_until_the_gateway_answers_and_is_applied_once() {
+        InvoiceId invoice = shop.issued("100.00");
+        IdempotencyKey attempt = shop.begun(invoice, "119.00");
+        assertThat(shop.deliverHint("d1", "p1")).isEqualTo(new ReceiveOutcome.Accepted());
+        assertThat(shop.deliverHint("d1", "p1")).isEqualTo(new ReceiveOutcome.Accepted());
+        shop.work();
+        assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("119.00"));
+        toy.lookups.put("p1", new EventLookup.Result.Found(List.of(ToyPay.captured("p1", Optional.of(attempt), "119.00", "0.00"))));
+        shop.deliverHint("d2", "p1");
+        Instant later = CORE.clock().instant();
+        for (int i = 0; i < 100 && !shop.open(invoice).isZero(); i++) {
+            later = later.plusSeconds(10);
+            CORE.clock().set(later);
+            shop.work();
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(shop.open(invoice).isZero()).isTrue();
+        assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "119.00");
+        assertThat(attempts(invoice)).containsExactly(AttemptState.SUCCEEDED);
+    }
+
+    @Test
+    void what_a_person_has_to_look_at_becomes_a_dead_letter_that_can_be_looked_up_again() {
+        InvoiceId invoice = shop.issued("100.00");
+        IdempotencyKey attempt = shop.begun(invoice, "119.00");
+        toy.lookups.put("p1", new EventLookup.Result.Unreadable("the refund failed: pay it by hand"));
+        shop.deliverHint("d1", "p1");
+        shop.work();
+        for (int i = 0; i < 100 && shop.in(() -> CORE.get(DeadLetters.class).list()).isEmpty(); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        DeadLetterRow letter = shop.in(() -> CORE.get(DeadLetters.class).list()).getFirst();
+        assertThat(letter.reason()).isEqualTo("the refund failed: pay it by hand");
+        toy.lookups.put("p1", new EventLookup.Result.Found(List.of(ToyPay.captured("p1", Optional.of(attempt), "119.00", "0.00"))));
+        assertThat(shop.in(() -> CORE.get(DeadLetters.class).replay(letter.id()))).isEqualTo(new DeadLetterOutcome.Done());
+        shop.work();
+        for (int i = 0; i < 100 && !shop.open(invoice).isZero(); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(shop.open(invoice).isZero()).isTrue();
     }
 
     @Test

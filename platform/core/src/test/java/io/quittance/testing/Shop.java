@@ -21,6 +21,7 @@ import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Tenant;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,12 @@ public final class Shop {
 
     public ReceiveOutcome deliver(String delivery, PaymentEvent... events) {
         return core.get(WebhookIntake.class).receive(installation.value(), ToyPay.headers(delivery), ToyPay.body(events));
+    }
+
+    /** A delivery that only says where to look. */
+    public ReceiveOutcome deliverHint(String delivery, String about) {
+        return core.get(WebhookIntake.class).receive(installation.value(), ToyPay.headers(delivery),
+                ("look:" + about).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Works the inbox until nothing waits. */

@@ -4,6 +4,7 @@ import io.quittance.plugin.PaymentEventJson;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;
 import io.quittance.spi.gateway.CheckoutRequest;
+import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.HostedPage;
@@ -30,9 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /** A gateway whose webhooks are the product's own events, "signed" by a header, and whose answers a test chooses. */
-public final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, PaymentInquiry {
+public final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, EventLookup, PaymentInquiry {
 
     public final Map<String, Finding> findings = new ConcurrentHashMap<>();
+    public final Map<String, EventLookup.Result> lookups = new ConcurrentHashMap<>();
     public volatile BiFunction<CheckoutRequest, GatewayCall, CheckoutOutcome> checkout = ToyPay::page;
 
     public static CheckoutOutcome page(CheckoutRequest request, GatewayCall call) {
@@ -72,8 +74,16 @@ public final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, 
         }
         String id = delivery.header("x-delivery").orElseThrow();
         String body = new String(delivery.body(), StandardCharsets.UTF_8);
+        if (body.startsWith("look:")) {
+            return new WebhookOutcome.Hint(id, body.substring(5));
+        }
         return body.startsWith("[") ? new WebhookOutcome.Genuine(id, PaymentEventJson.read(body))
                 : new WebhookOutcome.Unreadable(id, "not a list of events");
+    }
+
+    @Override
+    public EventLookup.Result look(String about, GatewayCall call) {
+        return lookups.getOrDefault(about, new EventLookup.Result.NoAnswer("the toy is broken"));
     }
 
     public static Map<String, List<String>> headers(String delivery) {

@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
  */
 public record SpiVersion(int major, int minor, int patch) {
 
-    /** The version that this jar is. */
-    public static final SpiVersion CURRENT = new SpiVersion(1, 0, 0);
+    /**
+     * The version that this jar is. Since 1.1.0: {@link io.quittance.spi.gateway.EventLookup} with
+     * {@link io.quittance.spi.gateway.WebhookOutcome.Hint}, and {@link io.quittance.spi.gateway.PaymentInquiry.Inquiry}.
+     */
+    public static final SpiVersion CURRENT = new SpiVersion(1, 1, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 

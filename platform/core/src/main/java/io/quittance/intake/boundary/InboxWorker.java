@@ -18,8 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies kept deliveries. Takes what waits of a tenant, up to a bound, applies it in one unit of work, and goes one by
  * one when a member spoils the batch. Rows are closed afterwards; after a crash in between they are applied again, which
- * the tenant's own unique key turns into nothing.
+ * the tenant's own unique key turns into nothing. What the gateway must be asked first is left to {@link Lookups}.
  */
 @ApplicationScoped
 public class InboxWorker implements BackgroundLoop {
@@ -50,6 +51,8 @@ public class InboxWorker implements BackgroundLoop {
     PaymentIntake intake;
     @Inject
     Envelope envelope;
+    @Inject
+    Lookups lookups;
     @Inject
     TenantDirectory directory;
     @Inject
@@ -102,10 +105,19 @@ public class InboxWorker implements BackgroundLoop {
         }
         for (int attempt = 1; attempt <= BATCH_TRIES; attempt++) {
             try {
-                List<Delivery> batch = new ArrayList<>();
-                claimed.forEach(row -> batch.add(envelope.open(row)));
-                intake.apply(batch);
-                inbox.applied(claimed.stream().map(KeptDelivery::id).toList());
+                Map<KeptDelivery, String> hints = new LinkedHashMap<>();
+                Map<Long, Delivery> batch = new LinkedHashMap<>();
+                for (KeptDelivery row : claimed) {
+                    switch (envelope.open(row)) {
+                        case Envelope.Content.Ready(Delivery delivery) -> batch.put(row.id(), delivery);
+                        case Envelope.Content.Hint(String about) -> hints.put(row, about);
+                    }
+                }
+                if (!batch.isEmpty()) {
+                    intake.apply(List.copyOf(batch.values()));
+                    inbox.applied(batch.keySet());
+                }
+                hints.forEach(this::lookUp);
                 return;
             } catch (RuntimeException spoilt) {
                 if (!SqlFailure.isPassing(spoilt)) {
@@ -119,11 +131,28 @@ public class InboxWorker implements BackgroundLoop {
 
     private void applyAlone(KeptDelivery row) {
         try {
-            intake.apply(List.of(envelope.open(row)));
-            inbox.applied(List.of(row.id()));
+            switch (envelope.open(row)) {
+                case Envelope.Content.Ready(Delivery delivery) -> apply(row, delivery);
+                case Envelope.Content.Hint(String about) -> lookUp(row, about);
+            }
         } catch (RuntimeException failure) {
             refuse(row, failure);
         }
+    }
+
+    private void lookUp(KeptDelivery row, String about) {
+        lookups.follow(row, about, events -> {
+            try {
+                apply(row, new Delivery(row.route(), row.deliveryId(), events));
+            } catch (RuntimeException failure) {
+                refuse(row, failure);
+            }
+        });
+    }
+
+    private void apply(KeptDelivery row, Delivery delivery) {
+        intake.apply(List.of(delivery));
+        inbox.applied(List.of(row.id()));
     }
 
     /** What a passing trouble held up is not counted as a try; what contradicts the books is not tried again. */

@@ -103,6 +103,8 @@ public class WebhookIntake {
             }
             case WebhookOutcome.Genuine(String deliveryId, var events) ->
                 keep(route, delivery, deliveryId, Optional.of(PaymentEventJson.write(events)), "");
+            case WebhookOutcome.Hint(String deliveryId, String about) ->
+                keep(route, delivery, deliveryId, Optional.of(envelope.hint(about)), "");
             case WebhookOutcome.Unreadable(String deliveryId, String reason) -> keep(route, delivery, deliveryId, Optional.empty(), reason);
         };
     }

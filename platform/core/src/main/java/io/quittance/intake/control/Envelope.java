@@ -1,22 +1,26 @@
 package io.quittance.intake.control;
 
+import io.quittance.config.Json;
 import io.quittance.intake.Delivery;
 import io.quittance.intake.entity.KeptDelivery;
 import io.quittance.plugin.PaymentEventJson;
-import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.tenancy.boundary.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Seals what the inbox carries under the current tenant's key, and opens it. */
 @ApplicationScoped
 public class Envelope {
 
+    private static final String ABOUT = "about";
+
     @Inject
     Secrets secrets;
+    @Inject
+    Json json;
 
     public byte[] seal(long id, String column, byte[] plain) {
         return secrets.seal(KeptDelivery.place(id, column), plain);
@@ -36,11 +40,28 @@ public class Envelope {
                 .or(() -> delivery.events().map(sealed -> open(delivery.id(), "events", sealed)));
     }
 
-    /** @throws IllegalStateException when it has no events to apply */
-    public Delivery open(KeptDelivery delivery) {
-        List<PaymentEvent> events = PaymentEventJson.read(events(delivery)
-                .orElseThrow(() -> new IllegalStateException("the plugin could not read this delivery")));
-        return new Delivery(delivery.route(), delivery.deliveryId(), events);
+    /** What lies in the place of the events while the gateway has yet to be asked for them. */
+    public String hint(String about) {
+        return json.write(Map.of(ABOUT, about));
+    }
+
+    /** What a row holds for the worker. */
+    public sealed interface Content {
+
+        /** It can be applied. */
+        record Ready(Delivery delivery) implements Content {
+        }
+
+        /** The gateway is to be asked first. */
+        record Hint(String about) implements Content {
+        }
+    }
+
+    /** @throws IllegalStateException when it has nothing to apply */
+    public Content open(KeptDelivery delivery) {
+        String text = events(delivery).orElseThrow(() -> new IllegalStateException("the plugin could not read this delivery"));
+        return text.startsWith("{") ? new Content.Hint(json.readTexts(text).get(ABOUT))
+                : new Content.Ready(new Delivery(delivery.route(), delivery.deliveryId(), PaymentEventJson.read(text)));
     }
 
     private String open(long id, String column, byte[] sealed) {

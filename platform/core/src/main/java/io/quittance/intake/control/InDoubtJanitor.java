@@ -55,7 +55,7 @@ public class InDoubtJanitor implements DoorbellHandler {
     }
 
     private void ask(UnsettledAttempt attempt) {
-        PaymentInquiry.Finding finding = gateways.ask(attempt.installation(), attempt.key());
+        PaymentInquiry.Finding finding = gateways.ask(attempt.installation(), attempt.inquiry());
         LOG.debug("attempt {}: {}", attempt.id(), finding);
         switch (finding) {
             case PaymentInquiry.Finding.Known(var events, boolean open) -> {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A row of the inbox. What it carries is sealed under the tenant's key.
  *
  * @param body       what the gateway sent
- * @param events     what the plugin read from it; empty when it could not
+ * @param events     what the plugin read from it, or what the gateway has yet to be asked; empty when it could not
  * @param correction what a person put in the place of the events
  */
 public record KeptDelivery(long id, GatewayRoute route, String deliveryId, byte[] body, Optional<byte[]> events,

@@ -35,7 +35,7 @@ public class AttemptInquiries {
     @Requires(Permission.SYSTEM)
     public List<UnsettledAttempt> due(int most) {
         return attempts.toAsk(clock.instant(), most).stream()
-                .map(attempt -> new UnsettledAttempt(attempt.id(), attempt.key(), attempt.installation(), attempt.gateway()))
+                .map(attempt -> new UnsettledAttempt(attempt.id(), attempt.inquiry(), attempt.installation(), attempt.gateway()))
                 .toList();
     }
 

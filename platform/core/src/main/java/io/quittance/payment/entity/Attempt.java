@@ -7,7 +7,9 @@ import io.quittance.payment.AttemptState;
 import io.quittance.payment.AttemptView;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
+import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.money.Money;
 import java.net.URI;
 import java.time.Duration;
@@ -80,6 +82,11 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
     public boolean canResume(Money wanted, InstallationId at, Instant now) {
         return state == AttemptState.OPEN && amount.equals(wanted) && installation.equals(at)
                 && pageExpiresAt.map(now::isBefore).orElse(true);
+    }
+
+    /** How the gateway is asked after it. */
+    public PaymentInquiry.Inquiry inquiry() {
+        return new PaymentInquiry.Inquiry(key, reference.map(GatewayPaymentId::new), startedAt);
     }
 
     public AttemptView view() {

@@ -7,9 +7,9 @@ import io.quittance.plugin.control.RunningPlugins;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;
 import io.quittance.spi.gateway.CheckoutRequest;
+import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.GatewayOutcome;
-import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.NotSent;
 import io.quittance.spi.gateway.PaymentInquiry;
@@ -96,9 +96,15 @@ public class Gateways {
     }
 
     /** Asks what became of an attempt. */
-    public PaymentInquiry.Finding ask(InstallationId id, IdempotencyKey attempt) {
-        return this.<PaymentInquiry, PaymentInquiry.Finding>lend(id, PaymentInquiry.class, (inquiry, call) -> inquiry.ask(attempt, call))
+    public PaymentInquiry.Finding ask(InstallationId id, PaymentInquiry.Inquiry question) {
+        return this.<PaymentInquiry, PaymentInquiry.Finding>lend(id, PaymentInquiry.class, (inquiry, call) -> inquiry.ask(question, call))
             .orElse(PaymentInquiry.Finding.NoAnswer::new, PaymentInquiry.Finding.NoAnswer::new);
+    }
+
+    /** Has the plugin look at what a delivery pointed at. */
+    public EventLookup.Result look(InstallationId id, String about) {
+        return this.<EventLookup, EventLookup.Result>lend(id, EventLookup.class, (lookup, call) -> lookup.look(about, call))
+            .orElse(EventLookup.Result.NoAnswer::new, EventLookup.Result.NoAnswer::new);
     }
 
     /** Has a delivery proven and read. Without an answer from the plugin the gateway must be told to deliver again later. */

@@ -4,7 +4,8 @@ package io.quittance.spi.gateway;
 public interface WebhookReceiver {
 
     /**
-     * Proves that the delivery comes from the gateway and says what it means. Pure: asks nobody, writes nothing.
+     * Proves that the delivery comes from the gateway and says what it means. Pure: asks nobody, writes nothing. What has
+     * to be asked is answered as a {@link WebhookOutcome.Hint}, for {@link EventLookup}.
      *
      * <p>The signature is checked over the raw bytes, in constant time, before anything is parsed, and only within a
      * tolerance of the call's clock, so that a recorded delivery cannot be played again for ever.

@@ -3,7 +3,8 @@
  *
  * <p>A gateway implements {@link io.quittance.spi.gateway.PaymentGateway} and any of the capabilities
  * {@link io.quittance.spi.gateway.Checkout}, {@link io.quittance.spi.gateway.Refunds},
- * {@link io.quittance.spi.gateway.WebhookReceiver}, {@link io.quittance.spi.gateway.PaymentInquiry},
+ * {@link io.quittance.spi.gateway.WebhookReceiver}, {@link io.quittance.spi.gateway.EventLookup},
+ * {@link io.quittance.spi.gateway.PaymentInquiry},
  * {@link io.quittance.spi.gateway.PaymentInstruction}, {@link io.quittance.spi.gateway.PayoutSource},
  * {@link io.quittance.spi.gateway.SavedMethods} and {@link io.quittance.spi.gateway.SettingsCheck}, and names itself in
  * {@code META-INF/services/io.quittance.spi.gateway.PaymentGateway}. What it cannot do it does not implement.

@@ -46,6 +46,17 @@ public record InvoiceView(
         return claims.stream().anyMatch(claim -> claim.kind() == ClaimKind.INSTALMENT);
     }
 
+    /** What fees and interest leave open. */
+    public Money lateOpen() {
+        return claims.stream().filter(claim -> claim.kind() == ClaimKind.FEE || claim.kind() == ClaimKind.INTEREST).map(ClaimView::open)
+                .reduce(Money.zero(row.open().currency()), Money::plus);
+    }
+
+    /** All that is claimed: the total of the document, fees and interest; of a draft what it would be. */
+    public Money claimed() {
+        return claims.isEmpty() ? row.gross() : claims.stream().map(ClaimView::claimed).reduce(Money::plus).orElseThrow();
+    }
+
     /** What is to be paid by the end of a civil day: of an invoice in instalments those due by then, of any other all that is open. */
     public Money openBy(LocalDate day) {
         return inInstalments() ? claims.stream().filter(claim -> !claim.dueDate().isAfter(day)).map(ClaimView::open)

@@ -19,6 +19,10 @@ public enum AccountRole {
     FX_GAIN(AccountKind.INCOME),
     FX_LOSS(AccountKind.EXPENSE),
     BAD_DEBT(AccountKind.EXPENSE),
+    /** Interest that debtors owe for paying late; no turnover, no tax. */
+    LATE_INTEREST(AccountKind.INCOME),
+    /** Fixed sums that debtors owe for paying late; no turnover, no tax. */
+    LATE_FEES(AccountKind.INCOME),
     /** The other side of what was owed before Quittance kept the books. */
     OPENING_BALANCE(AccountKind.EQUITY);
 

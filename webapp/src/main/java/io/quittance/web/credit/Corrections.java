@@ -58,7 +58,7 @@ public class Corrections {
     /** What came in as money: all that is neither open nor corrected. */
     public Money getPaid() {
         InvoiceView view = page.getView();
-        return view.row().gross().minus(view.row().open()).minus(getCorrected().total());
+        return view.claimed().minus(view.row().open()).minus(getCorrected().total());
     }
 
     /** Whether something is left that a credit note could take. */

@@ -12,6 +12,7 @@ import io.quittance.web.dashboard.DashboardResource;
 import io.quittance.web.dunning.ReminderPolicyResource;
 import io.quittance.web.imports.ImportResource;
 import io.quittance.web.intake.DeadLetterResource;
+import io.quittance.web.interest.InterestResource;
 import io.quittance.web.invoice.InstalmentResource;
 import io.quittance.web.invoice.InvoiceDetailResource;
 import io.quittance.web.invoice.InvoiceResource;
@@ -52,7 +53,7 @@ public class Api extends Application {
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
-            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class);
+            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

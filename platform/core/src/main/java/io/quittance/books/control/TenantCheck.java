@@ -20,6 +20,9 @@ public final class TenantCheck {
         for (SqlCheck check : PaymentChecks.ALL) {
             findings.addAll(check.on(connection, tenant));
         }
+        for (SqlCheck check : InterestChecks.ALL) {
+            findings.addAll(check.on(connection, tenant));
+        }
         for (SqlCheck check : CorrectionChecks.ALL) {
             findings.addAll(check.on(connection, tenant));
         }

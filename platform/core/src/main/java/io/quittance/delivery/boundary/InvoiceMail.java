@@ -13,6 +13,7 @@ import io.quittance.invoice.InvoiceView;
 import io.quittance.notification.Mail;
 import io.quittance.notification.MessageParts;
 import io.quittance.notification.boundary.Messages;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -68,7 +69,9 @@ public class InvoiceMail {
         values.put("days", String.valueOf(due.daysOverdueAt(clock.instant())));
         values.put("reference", invoice.paymentReference());
         values.put("link", links.create(invoice.id()).url());
-        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get("invoice");
+        Map<String, Map<String, String>> labels = files.yaml("messages/labels.yaml", LabelFile.class).labels();
+        values.put("charges", charges(invoice, labels.get("charges"), language));
+        Map<String, String> label = labels.get("invoice");
         values.put("linkText", label.getOrDefault(language.getLanguage(), label.get("en")));
         return values;
     }
@@ -77,6 +80,13 @@ public class InvoiceMail {
     private LocalDate day(DueDate due) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), due.zone());
         return today.isAfter(due.date()) ? today : due.date();
+    }
+
+    /** What of the open amount is interest and fixed sums, as a sentence; empty when none is. */
+    private static String charges(InvoiceView invoice, Map<String, String> said, Locale language) {
+        Money late = invoice.lateOpen();
+        return late.isPositive() ? said.getOrDefault(language.getLanguage(), said.get("en"))
+                .replace("{0}", LocalText.money(late, language)) : "";
     }
 
     /** The file's shape. */

@@ -131,6 +131,7 @@ final class Probes {
         calls.put("forgetCustomerAllocationRules", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/allocation-rules",
                 null));
         corrections();
+        late();
         calls.put("getDashboard", world -> get("/dashboard"));
     }
 
@@ -152,6 +153,20 @@ final class Probes {
         // whoever asked cannot approve
         calls.put("approveRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/approval", null).answering(REFUSED));
         calls.put("rejectRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/rejection", Map.of()));
+    }
+
+    private void late() {
+        calls.put("getInterestPolicy", world -> get("/interest/policy"));
+        calls.put("changeInterestPolicy", world -> of("PUT", "/interest/policy", Map.of("active", false, "consumers", false, "law", "DE",
+                "since", World.today(), "graceDays", 3, "fixedSum", true)).unowned());
+        calls.put("listInterestLaws", world -> get("/interest/laws"));
+        calls.put("getCustomerInterest", world -> get("/customers/" + world.customer() + "/interest").owned());
+        calls.put("changeCustomerInterest", world -> of("PUT", "/customers/" + world.spareCustomer() + "/interest",
+                Map.of("choice", "NEVER")));
+        calls.put("getLateCharges", world -> get("/invoices/" + world.invoice() + "/late-charges").owned());
+        // nothing is open of fees and interest
+        calls.put("waiveLateCharges", world -> of("POST", "/invoices/" + world.newInvoice() + "/late-charges/waivers",
+                Map.of("amount", World.money("1.00"), "reason", world.marker())).answering(INVALID));
     }
 
     private static Map<String, Object> credit(World world) {

@@ -45,10 +45,10 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
                 captured.map(event -> LocalDate.ofInstant(event.occurrence().at(), zone)), firstSeenAt);
     }
 
-    /** The same, once it is known for what it was meant; what was known before stays. */
+    /** The same, once it is known for what it was meant. What was known before stays, also that a person took the purpose back. */
     public Payment meantFor(InvoiceId invoice, CustomerId owner) {
-        return new Payment(id, gateway, reference, customer.or(() -> Optional.of(owner)), purpose.or(() -> Optional.of(invoice)),
-                method, label, state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
+        return customer.isPresent() ? this : new Payment(id, gateway, reference, Optional.of(owner), Optional.of(invoice), method, label,
+                state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
     }
 
     public Receipt receipt() {

@@ -1,0 +1,211 @@
+package io.quittance.simulation;
+
+import io.quittance.allocation.AllocationQuestion;
+import io.quittance.allocation.AllocationReason;
+import io.quittance.allocation.AllocationRow;
+import io.quittance.allocation.AllocationStrategy;
+import io.quittance.allocation.control.Booking;
+import io.quittance.allocation.entity.AllocationPolicy;
+import io.quittance.customer.CustomerId;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimKind;
+import io.quittance.invoice.Instalment;
+import io.quittance.invoice.InstalmentTerms;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
+import io.quittance.invoice.InvoiceTotals;
+import io.quittance.invoice.LineInput;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.SettlementStatus;
+import io.quittance.invoice.entity.ClaimBalance;
+import io.quittance.invoice.entity.InvoicePostings;
+import io.quittance.ledger.PeriodState;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.Receipt;
+import io.quittance.spi.money.Money;
+import io.quittance.tax.TaxCategory;
+import io.quittance.tax.TaxRate;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plays steps by the product's decisions. Answers {@code done} or why not. */
+final class Practice {
+
+    static final String DONE = "done";
+    static final String REFUSED = "refused";
+
+    final Tables tables;
+    private final Decisions decisions;
+    private final Intake intake;
+    private final Corrections corrections;
+
+    Practice(Decisions decisions, Habits habits) {
+        this.decisions = decisions;
+        this.tables = new Tables(decisions, habits);
+        this.intake = new Intake(tables, decisions);
+        this.corrections = new Corrections(tables, decisions);
+    }
+
+    String play(Step step) {
+        return switch (step) {
+            case Step.Deliver deliver -> intake.deliver(deliver);
+            case Step.Receive receive -> intake.receive(receive);
+            default -> {
+                String[] answer = new String[1];
+                tables.unit(-1, () -> answer[0] = inUnit(step));
+                yield answer[0];
+            }
+        };
+    }
+
+    private String inUnit(Step step) {
+        return switch (step) {
+            case Step.Clock clock -> {
+                tables.now = Instant.ofEpochSecond(clock.epochSecond());
+                yield DONE;
+            }
+            case Step.Issue issue -> issue(issue);
+            case Step.LayOut layOut -> layOut(layOut);
+            case Step.Hold hold -> hold(hold);
+            case Step.Apply apply -> apply(apply);
+            case Step.HandOut handOut -> handOut(new CustomerId(handOut.customer()));
+            case Step.Undo undo -> undo(undo);
+            case Step.Credit credit -> corrections.credit(credit);
+            case Step.WriteOff writeOff -> corrections.writeOff(writeOff);
+            case Step.Reconcile reconcile -> reconcile(new InvoiceId(reconcile.invoice()));
+            case Step.Close _ -> {
+                tables.period = new PeriodState(Optional.of(tables.today().withDayOfMonth(1).minusDays(1)), Optional.empty());
+                yield DONE;
+            }
+            case Step.Deliver _, Step.Receive _ -> throw new IllegalArgumentException("taken in elsewhere: " + step);
+        };
+    }
+
+    private String issue(Step.Issue issue) {
+        Currency currency = Currency.getInstance(issue.currency());
+        List<LineInput> lines = issue.lines().stream().map(line -> new LineInput("work", new BigDecimal(line.quantity()), "",
+                new BigDecimal(line.price()), new BigDecimal(line.discount()), rate(line.tax()))).toList();
+        InvoiceTotals totals = decisions.totals(lines, currency);
+        if (!totals.gross().isPositive()) {
+            return REFUSED;
+        }
+        InvoiceId id = new InvoiceId(issue.invoice());
+        CustomerId customer = new CustomerId(issue.customer());
+        ClaimId principal = new ClaimId(issue.invoice() * 1000L);
+        InvoiceNumber number = new InvoiceNumber("INV-%05d".formatted(issue.invoice()));
+        LocalDate today = tables.today();
+        tables.put(tables.bills, id, Bill.of(id, customer, number, totals, today, principal));
+        tables.add(tables.byCustomer, customer, id);
+        tables.claim(new OpenClaim(principal, ClaimKind.PRINCIPAL, id, number, customer, totals.gross(), totals.gross(), today,
+                today.plusDays(issue.terms()), false), ClaimBalance.fresh(totals.gross()));
+        tables.post(InvoicePostings.issued(new InvoicePostings.Owner(customer, id, principal), totals, today, number.text()));
+        return DONE;
+    }
+
+    static TaxRate rate(String percent) {
+        return percent.equals("0") ? TaxRate.untaxed(TaxCategory.E) : TaxRate.standard(percent);
+    }
+
+    private String layOut(Step.LayOut wish) {
+        InvoiceId id = new InvoiceId(wish.invoice());
+        List<OpenClaim> claims = tables.of(id);
+        if (claims.size() != 1 || !claims.getFirst().open().isPositive()) {
+            return REFUSED;
+        }
+        OpenClaim principal = claims.getFirst();
+        InstalmentTerms terms = new InstalmentTerms(Optional.of(wish.down()).filter(down -> down > 0)
+                .map(down -> new Money(down, principal.open().currency())), tables.today().plusDays(1), wish.count(), wish.months());
+        if (!terms.check(principal.open()).isEmpty()) {
+            return REFUSED;
+        }
+        Map<ClaimId, Money> laidOut = new LinkedHashMap<>();
+        tables.claim(principal, tables.balances.get(principal.id()).retired());
+        for (Instalment instalment : decisions.instalments(terms, principal.open())) {
+            ClaimId claim = new ClaimId(principal.id().value() + 1 + laidOut.size());
+            laidOut.put(claim, instalment.amount());
+            tables.claim(new OpenClaim(claim, ClaimKind.INSTALMENT, id, principal.number(), principal.customer(), instalment.amount(),
+                    instalment.amount(), principal.issueDate(), instalment.due(), false), ClaimBalance.fresh(instalment.amount()));
+        }
+        tables.put(tables.bills, id, tables.bills.get(id).with(List.copyOf(laidOut.keySet())));
+        tables.post(InvoicePostings.laidOut(principal, laidOut, tables.today()));
+        return DONE;
+    }
+
+    private String hold(Step.Hold hold) {
+        InvoiceId id = new InvoiceId(hold.invoice());
+        if (!tables.bills.containsKey(id)) {
+            return REFUSED;
+        }
+        tables.put(tables.bills, id, tables.bills.get(id).held(hold.on()));
+        return DONE;
+    }
+
+    private String apply(Step.Apply wish) {
+        PaymentId payment = new PaymentId(wish.payment());
+        InvoiceId invoice = new InvoiceId(wish.invoice());
+        List<OpenClaim> claims = tables.of(invoice);
+        if (!tables.payments.containsKey(payment) || claims.isEmpty()) {
+            return REFUSED;
+        }
+        Receipt receipt = tables.payments.get(payment).receipt();
+        OpenClaim any = claims.getFirst();
+        boolean strangers = receipt.customer().filter(owner -> !owner.equals(any.customer())).isPresent();
+        if (strangers || !receipt.unapplied().currency().equals(any.open().currency())) {
+            return REFUSED;
+        }
+        Money amount = new Money(wish.amount(), any.open().currency());
+        ClaimBalance balance = tables.balance(invoice);
+        if (!amount.isPositive() || amount.compareTo(receipt.unapplied()) > 0
+                || amount.compareTo(balance.open().plus(balance.writtenOff())) > 0) {
+            return REFUSED;
+        }
+        if (amount.compareTo(balance.open()) > 0) {
+            tables.recover(invoice, amount.minus(balance.open()), "payment");
+        }
+        Booking booking = tables.booking();
+        booking.apply(receipt, amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(invoice), "",
+                List.of(AllocationStrategy.NAMED_CLAIMS), tables.of(invoice)), Optional.of(AllocationReason.BY_HAND), tables.today());
+        tables.write(booking);
+        return DONE;
+    }
+
+    private String handOut(CustomerId customer) {
+        List<Receipt> resting = intake.resting(customer);
+        Booking booking = tables.booking();
+        resting.forEach(receipt -> booking.handOut(receipt, tables.today()));
+        tables.write(booking);
+        return DONE;
+    }
+
+    private String undo(Step.Undo wish) {
+        PaymentId payment = new PaymentId(wish.payment());
+        List<AllocationRow> shares = tables.rows(payment).stream().filter(row -> row.takesBack().isEmpty()).toList();
+        if (wish.share() >= shares.size()) {
+            return REFUSED;
+        }
+        Booking booking = tables.booking();
+        Money released = booking.release(tables.payments.get(payment).receipt(), shares.get(wish.share()), tables.today());
+        if (released.isZero()) {
+            return REFUSED;
+        }
+        tables.write(booking);
+        intake.forgetPurpose(payment);
+        return DONE;
+    }
+
+    private String reconcile(InvoiceId id) {
+        Bill bill = tables.bills.get(id);
+        if (bill == null || tables.balance(id).settlement(bill.reconciled()) != SettlementStatus.PAID) {
+            return REFUSED;
+        }
+        tables.put(tables.bills, id, bill.seenOnTheBank(true));
+        tables.touchedBills.add(id);
+        return DONE;
+    }
+}

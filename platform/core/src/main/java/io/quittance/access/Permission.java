@@ -9,10 +9,12 @@ public enum Permission {
     INVOICE_ISSUE,
     /** Credit notes and write-offs; above the tenant's limit they wait for a second person. */
     INVOICE_CORRECT,
-    /** Decide on what a colleague asked for: credit notes and write-offs above the tenant's limit. */
+    /** Decide on what a colleague asked for: credit notes, write-offs and refunds above the tenant's limit. */
     CORRECTION_APPROVE,
     PAYMENT_READ,
     PAYMENT_RECORD,
+    /** Give money back; above the tenant's limit it waits for a second person. */
+    PAYMENT_REFUND,
     LEDGER_READ,
     LEDGER_POST,
     /** Close, lock and reopen fiscal periods. */

@@ -6,6 +6,7 @@ import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PaymentInstruction;
 import io.quittance.spi.gateway.PayoutSource;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SavedMethods;
 import io.quittance.spi.gateway.SettingsCheck;
@@ -21,6 +22,7 @@ public enum Capability {
     PAYMENT_GATEWAY(PaymentGateway.class),
     CHECKOUT(Checkout.class),
     REFUNDS(Refunds.class),
+    REFUND_INQUIRY(RefundInquiry.class),
     WEBHOOK_RECEIVER(WebhookReceiver.class),
     EVENT_LOOKUP(EventLookup.class),
     PAYMENT_INQUIRY(PaymentInquiry.class),

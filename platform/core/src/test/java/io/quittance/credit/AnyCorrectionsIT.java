@@ -27,6 +27,10 @@ import io.quittance.ledger.TrialBalanceRow;
 import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
+import io.quittance.refund.RefundOrder;
+import io.quittance.refund.RefundOutcome;
+import io.quittance.refund.RefundWay;
+import io.quittance.refund.boundary.RefundUnits;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxRate;
 import io.quittance.tenancy.Tenant;
@@ -69,7 +73,8 @@ class AnyCorrectionsIT {
             done.merge(what, 1, Integer::sum);
             holds("seed " + seed + ", step " + step + ": " + what);
         }
-        assertThat(done.keySet()).as("what was done").contains("issued", "paid", "credited", "written off", "laid out", "released");
+        assertThat(done.keySet()).as("what was done").contains("issued", "paid", "credited", "written off", "laid out", "released",
+                "refunded");
         assertThat(BooksOf.findings(tenant)).as("seed %d", seed).isEmpty();
     }
 
@@ -78,11 +83,12 @@ class AnyCorrectionsIT {
             return issue(random);
         }
         InvoiceId invoice = invoices.get(random.nextInt(invoices.size()));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> pay(random, key, invoice);
             case 2 -> credit(random, key, invoice);
             case 3 -> writeOff(random, key, invoice);
             case 4 -> layOut(random, invoice);
+            case 5 -> refund(random, key);
             default -> release(random);
         };
     }
@@ -160,6 +166,17 @@ class AnyCorrectionsIT {
         }
         CORE.in(tenant, () -> CORE.get(Allocations.class).release(standing.getFirst().id()));
         return "released";
+    }
+
+    private String refund(Random random, String key) {
+        if (payments.isEmpty()) {
+            return "nothing to refund";
+        }
+        PaymentId payment = payments.get(random.nextInt(payments.size()));
+        Money most = CORE.in(tenant, () -> CORE.get(RefundUnits.class).room(payment)).orElseThrow().refundable();
+        RefundOrder order = new RefundOrder(key, payment, someOf(random, most), RefundWay.CASH, "Returned");
+        return CORE.in(tenant, () -> CORE.get(RefundUnits.class).ask(order)) instanceof RefundOutcome.Accepted ? "refunded"
+                : "refund refused";
     }
 
     /** A bit more than there is now and then, which has to be refused. */

@@ -111,7 +111,8 @@ class CorrectionRacesIT {
     }
 
     private WriteOffOutcome writeOff(String key, InvoiceId invoice, String amount) {
-        return shop.in(() -> CORE.get(WriteOffs.class).writeOff(new WriteOffOrder(key, invoice, eur(amount), WriteOffReason.INSOLVENT, "")));
+        return shop.in(() -> CORE.get(WriteOffs.class)
+                .writeOff(new WriteOffOrder(key, invoice, eur(amount), WriteOffReason.INSOLVENT, "")));
     }
 
     private CreditOutcome credit(String key, InvoiceId invoice) {

@@ -6,6 +6,7 @@ import io.quittance.spi.gateway.CheckoutOutcome;
 import io.quittance.spi.gateway.CheckoutRequest;
 import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.GatewayCall;
+import io.quittance.spi.gateway.GatewayOutcome;
 import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.HostedPage;
 import io.quittance.spi.gateway.IdempotencyKey;
@@ -14,6 +15,9 @@ import io.quittance.spi.gateway.Occurrence;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.PaymentInquiry;
+import io.quittance.spi.gateway.RefundInquiry;
+import io.quittance.spi.gateway.Refunds;
+import io.quittance.spi.gateway.Settled;
 import io.quittance.spi.gateway.WebhookDelivery;
 import io.quittance.spi.gateway.WebhookOutcome;
 import io.quittance.spi.gateway.WebhookReceiver;
@@ -28,14 +32,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 /** A gateway whose webhooks are the product's own events, "signed" by a header, and whose answers a test chooses. */
-public final class ToyPay implements PaymentGateway, Checkout, WebhookReceiver, EventLookup, PaymentInquiry {
+public final class ToyPay
+        implements PaymentGateway, Checkout, Refunds, RefundInquiry, WebhookReceiver, EventLookup, PaymentInquiry {
 
     public final Map<String, Finding> findings = new ConcurrentHashMap<>();
     public final Map<String, EventLookup.Result> lookups = new ConcurrentHashMap<>();
     public volatile BiFunction<CheckoutRequest, GatewayCall, CheckoutOutcome> checkout = ToyPay::page;
+
+    /** By our key of the refund; unknown ones get no answer. */
+    public final Map<String, RefundInquiry.Trace> traces = new ConcurrentHashMap<>();
+    /** Keys of the refunds that were ordered, each time. */
+    public final List<String> refunded = new CopyOnWriteArrayList<>();
+    public volatile BiFunction<Refund, GatewayCall, GatewayOutcome> refund = ToyPay::settledRefund;
+
+    public static GatewayOutcome settledRefund(Refund order, GatewayCall call) {
+        return new Settled(new GatewayPaymentId("re-" + order.key()), order.amount(), Money.zero(order.amount().currency()),
+                call.clock().instant());
+    }
+
+    @Override
+    public GatewayOutcome refund(Refund order, GatewayCall call) {
+        refunded.add(order.key().value());
+        return refund.apply(order, call);
+    }
+
+    @Override
+    public Trace askRefund(IdempotencyKey key, GatewayPaymentId payment, GatewayCall call) {
+        return traces.getOrDefault(key.value(), new Trace.NoAnswer("the toy is broken"));
+    }
 
     public static CheckoutOutcome page(CheckoutRequest request, GatewayCall call) {
         return new HostedPage(new GatewayPaymentId("pay-" + request.key()), URI.create("https://toy.example/" + request.key()),

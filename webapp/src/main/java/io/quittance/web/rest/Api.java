@@ -25,6 +25,7 @@ import io.quittance.web.payment.AllocationRulesResource;
 import io.quittance.web.payment.CheckoutResource;
 import io.quittance.web.payment.CustomerRulesResource;
 import io.quittance.web.payment.PaymentResource;
+import io.quittance.web.payment.RefundResource;
 import io.quittance.web.plugin.GatewayResource;
 import io.quittance.web.problem.FailureMapper;
 import io.quittance.web.problem.RefusalMapper;
@@ -48,7 +49,8 @@ public class Api extends Application {
     /** The operations. */
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
             InvoiceResource.class, ItemResource.class, CustomerBillingResource.class,
-            InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
+            InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
+            GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
             AllocationRulesResource.class,

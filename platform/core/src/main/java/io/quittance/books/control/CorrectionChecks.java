@@ -94,17 +94,19 @@ final class CorrectionChecks {
             new SqlCheck(Invariant.TWO_PEOPLE_DECIDED, """
                     SELECT CONCAT('request ', r.id), 'approved by another and applied once',
                     CONCAT('approved by ', COALESCE(r.decided_by, 'nobody'), ', applied ',
-                    COUNT(n.id) + COUNT(w.id) + COUNT(v.request_key), ' times')
+                    COUNT(n.id) + COUNT(w.id) + COUNT(v.request_key) + COUNT(f.id), ' times')
                     FROM {t}approval_request r LEFT JOIN {t}credit_note n
                     ON n.request_key IN (r.request_key, CONCAT('approval:', r.id)) LEFT JOIN {t}write_off w
                     ON w.request_key IN (r.request_key, CONCAT('approval:', r.id))
                     LEFT JOIN (SELECT DISTINCT request_key FROM {t}interest_waiver) v ON v.request_key = r.request_key
+                    LEFT JOIN {t}refund f ON f.request_key = r.request_key
                     WHERE r.state = 'APPROVED' GROUP BY r.id, r.decided_by, r.asked_by
-                    HAVING COUNT(n.id) + COUNT(w.id) + COUNT(v.request_key) <> 1 OR r.decided_by IS NULL OR r.decided_by = r.asked_by"""),
+                    HAVING COUNT(n.id) + COUNT(w.id) + COUNT(v.request_key) + COUNT(f.id) <> 1
+                    OR r.decided_by IS NULL OR r.decided_by = r.asked_by"""),
             new SqlCheck(Invariant.TWO_PEOPLE_DECIDED, """
                     SELECT CONCAT('applied under ', k.request_key), 'an approved request', r.state FROM (
                     SELECT request_key FROM {t}credit_note UNION ALL SELECT request_key FROM {t}write_off
-                    UNION ALL SELECT request_key FROM {t}interest_waiver) k
+                    UNION ALL SELECT request_key FROM {t}interest_waiver UNION ALL SELECT request_key FROM {t}refund) k
                     JOIN {t}approval_request r ON k.request_key = r.request_key WHERE r.state <> 'APPROVED'"""),
             new SqlCheck(Invariant.MESSAGES_ARE_KEPT, """
                     SELECT CONCAT('credit note ', n.number), 'a message in the outbox', 'none' FROM {t}credit_note n

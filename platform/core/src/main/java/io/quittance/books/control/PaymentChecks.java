@@ -64,6 +64,11 @@ final class PaymentChecks {
                     SELECT CONCAT('payment ', p.id), 'state as of its events', p.state FROM {t}payment p
                     LEFT JOIN {t}payment_event v ON v.payment_id = p.id AND v.event_key = 'captured'
                     WHERE p.gateway <> 'manual' AND (v.payment_id IS NOT NULL) <> (p.state IN %s)""".formatted(WAS_CAPTURED)),
+            new SqlCheck(Invariant.PAYMENT_IS_BOOKED, """
+                    SELECT CONCAT('refund ', f.id), 'one event of its payment', COUNT(v.payment_id) FROM {t}refund f
+                    LEFT JOIN {t}payment_event v ON v.payment_id = f.payment_id
+                    AND v.event_key = CONCAT('refunded:', COALESCE(f.reference, CONCAT('hand-', f.id)))
+                    WHERE f.state = 'SETTLED' GROUP BY f.id HAVING COUNT(v.payment_id) <> 1"""),
             new SqlCheck(Invariant.UNAPPLIED_MATCHES_PAYMENTS, """
                     SELECT CONCAT('unapplied cash in ', currency), SUM(payments), -SUM(ledger) FROM (
                     SELECT currency, unapplied_minor AS payments, 0 AS ledger FROM {t}payment UNION ALL

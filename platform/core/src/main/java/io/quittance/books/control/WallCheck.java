@@ -2,7 +2,6 @@ package io.quittance.books.control;
 
 import io.quittance.books.Finding;
 import io.quittance.books.Invariant;
-import io.quittance.tenancy.Grant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,11 +4,14 @@ import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.ledger.AccountRole;
 import io.quittance.payment.GatewayNews;
 import io.quittance.payment.HandMadePayment;
 import io.quittance.payment.MovedPayment;
 import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentRow;
 import io.quittance.payment.Receipt;
+import io.quittance.payment.control.PaymentQueries;
 import io.quittance.payment.control.PaymentStore;
 import io.quittance.payment.control.ReceiptBook;
 import io.quittance.payment.entity.Payment;
@@ -30,6 +33,8 @@ public class Receipts {
     ReceiptBook book;
     @Inject
     PaymentStore payments;
+    @Inject
+    PaymentQueries queries;
 
     /**
      * Takes a gateway's news in and locks the payments they speak of until the unit ends.
@@ -69,6 +74,26 @@ public class Receipts {
     @Requires(Permission.PAYMENT_RECORD)
     public Optional<Receipt> lock(PaymentId payment) {
         return payments.lock(List.of(payment)).stream().map(Payment::receipt).findFirst();
+    }
+
+    /** A payment as a line of a list, locked until the unit ends. */
+    @Requires({Permission.PAYMENT_REFUND, Permission.SYSTEM})
+    public Optional<PaymentRow> lockRow(PaymentId payment) {
+        payments.lock(List.of(payment));
+        return queries.all(List.of(payment)).stream().findFirst();
+    }
+
+    /**
+     * Takes in what our people gave back past the gateway.
+     *
+     * @param refund our name for it: the same name gives back once
+     * @param amount positive, at most what was taken and has not gone back
+     * @param from   where the money was
+     * @return empty when it was known
+     */
+    @Requires(Permission.PAYMENT_REFUND)
+    public Optional<MovedPayment> giveBack(PaymentId payment, String refund, Money amount, AccountRole from) {
+        return book.giveBack(payment, refund, amount, from);
     }
 
     /** Payments meant for an invoice of which something rests in unapplied cash, oldest first, locked until the unit ends. */

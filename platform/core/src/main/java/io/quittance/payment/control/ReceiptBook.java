@@ -1,6 +1,7 @@
 package io.quittance.payment.control;
 
 import io.quittance.audit.AuditTrail;
+import io.quittance.ledger.AccountRole;
 import io.quittance.live.LiveChanges;
 import io.quittance.payment.AttemptState;
 import io.quittance.payment.GatewayNews;
@@ -10,6 +11,7 @@ import io.quittance.payment.MovedPayment;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentState;
+import io.quittance.payment.Receipt;
 import io.quittance.payment.entity.Attempt;
 import io.quittance.payment.entity.Payment;
 import io.quittance.payment.entity.PaymentHistory;
@@ -134,6 +136,23 @@ public class ReceiptBook {
         MoneyMove capture = new MoneyMove.Capture("captured", given.receivedOn().atStartOfDay(tenant.get().zone()).toInstant(),
                 given.amount(), none);
         return Optional.of(new MovedPayment(payment.receipt(), List.of(capture)));
+    }
+
+    /** One more event of the payment's history, however it came in: what follows from all of them stays the same. */
+    public Optional<MovedPayment> giveBack(PaymentId id, String refund, Money amount, AccountRole from) {
+        Payment before = payments.lock(List.of(id)).getFirst();
+        PaymentHistory history = before.history(events.of(List.of(id)).getOrDefault(id, List.of()), tenant.get().zone());
+        PaymentHistory.News news = history.hear(List.of(before.refunded(refund, amount, clock.instant())));
+        if (news.learnt().isEmpty()) {
+            return Optional.empty();
+        }
+        Payment after = before.gaveBack(history);
+        payments.update(List.of(after));
+        events.add(Map.of(id, news.learnt()));
+        note(before, after, false);
+        Receipt receipt = after.receipt();
+        return Optional.of(new MovedPayment(new Receipt(receipt.id(), receipt.customer(), receipt.purpose(), receipt.unapplied(), from,
+                receipt.reference()), news.moves()));
     }
 
     public Optional<HandMadePayment> byHand(String key) {

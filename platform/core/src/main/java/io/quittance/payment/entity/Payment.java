@@ -8,11 +8,17 @@ import io.quittance.payment.PaymentMethod;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentState;
 import io.quittance.payment.Receipt;
+import io.quittance.spi.gateway.GatewayPaymentId;
+import io.quittance.spi.gateway.MethodKind;
+import io.quittance.spi.gateway.Occurrence;
+import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentEvent.Captured;
+import io.quittance.spi.gateway.PaymentEvent.Refunded;
 import io.quittance.spi.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +55,33 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
     public Payment meantFor(InvoiceId invoice, CustomerId owner) {
         return customer.isPresent() ? this : new Payment(id, gateway, reference, Optional.of(owner), Optional.of(invoice), method, label,
                 state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
+    }
+
+    /** All that happened to it. One that our people took in has no events of a gateway: it was captured on the day they noted. */
+    public PaymentHistory history(List<PaymentEvent> known, ZoneId zone) {
+        if (!gateway.equals(PaymentRow.BY_HAND)) {
+            return new PaymentHistory(known);
+        }
+        List<PaymentEvent> all = new ArrayList<>(known);
+        all.add(new Captured(new Occurrence(name(), Optional.empty(), receivedOn.orElseThrow().atStartOfDay(zone).toInstant(), 0), gross,
+                fee, MethodKind.OTHER, label));
+        return new PaymentHistory(all);
+    }
+
+    /** What our people gave back of it past the gateway. @param refund our name for it */
+    public PaymentEvent refunded(String refund, Money amount, Instant now) {
+        return new Refunded(new Occurrence(name(), Optional.empty(), now, now.toEpochMilli()), new GatewayPaymentId(refund), amount,
+                Money.zero(amount.currency()));
+    }
+
+    private GatewayPaymentId name() {
+        return new GatewayPaymentId(gateway.equals(PaymentRow.BY_HAND) ? gateway + "-" + id : reference);
+    }
+
+    /** After more went back; what came in is as it was. */
+    public Payment gaveBack(PaymentHistory history) {
+        return new Payment(id, gateway, reference, customer, purpose, method, label, history.state(), gross, fee, history.takenBack(),
+                unapplied, receivedOn, firstSeenAt);
     }
 
     public Receipt receipt() {

@@ -10,10 +10,13 @@ import io.quittance.spi.gateway.CheckoutRequest;
 import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.GatewayOutcome;
+import io.quittance.spi.gateway.GatewayPaymentId;
+import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.NotSent;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PaymentInstruction;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SavedMethods;
 import io.quittance.spi.gateway.WebhookDelivery;
@@ -93,6 +96,13 @@ public class Gateways {
     public GatewayOutcome refund(InstallationId id, Refunds.Refund order) {
         return this.<Refunds, GatewayOutcome>lend(id, Refunds.class, (refunds, call) -> refunds.refund(order, call))
             .orElse(NotSent::new, InDoubt::new);
+    }
+
+    /** Asks what became of a refund. */
+    public RefundInquiry.Trace askRefund(InstallationId id, IdempotencyKey refund, GatewayPaymentId payment) {
+        return this.<RefundInquiry, RefundInquiry.Trace>lend(id, RefundInquiry.class,
+                (inquiry, call) -> inquiry.askRefund(refund, payment, call))
+            .orElse(RefundInquiry.Trace.NoAnswer::new, RefundInquiry.Trace.NoAnswer::new);
     }
 
     /** Asks what became of an attempt. */

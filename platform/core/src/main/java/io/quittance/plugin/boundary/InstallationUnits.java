@@ -51,12 +51,12 @@ class InstallationUnits {
     }
 
     @Requires({Permission.GATEWAY_READ, Permission.GATEWAY_MANAGE, Permission.PORTAL_PAY, Permission.PAYMENT_RECORD,
-        Permission.PAYMENT_INTAKE})
+        Permission.PAYMENT_REFUND, Permission.PAYMENT_INTAKE})
     public Optional<Opened> find(InstallationId id) {
         return installations.find(id).map(this::opened);
     }
 
-    @Requires(Permission.GATEWAY_MANAGE)
+    @Requires({Permission.GATEWAY_MANAGE, Permission.PAYMENT_REFUND})
     public Optional<Opened> of(PluginId plugin) {
         return installations.of(plugin).map(this::opened);
     }

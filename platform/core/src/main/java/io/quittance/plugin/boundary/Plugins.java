@@ -69,6 +69,15 @@ public class Plugins {
     }
 
     /**
+     * Where what is under way with a plugin is followed, enabled or not; empty when it cannot do what is asked, or was never
+     * enabled. Only reads, and so may be called inside a unit of work.
+     */
+    public Optional<InstallationId> followed(PluginId plugin, Capability capability) {
+        return running.find(plugin).filter(found -> found.can(capability)).flatMap(found -> installations.of(plugin))
+            .map(InstallationUnits.Opened::id);
+    }
+
+    /**
      * Enables a plugin for the current tenant, or changes its settings. Needs GATEWAY_MANAGE.
      *
      * @param values by field key; a secret left out or empty keeps the one that is stored

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.quittance.config.Configuration;
 import io.quittance.config.DataFiles;
-import io.quittance.tenancy.Grant;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -84,21 +84,20 @@ public class PlatformDatabase {
                 + "'@'%'");
     }
 
-    private static Set<Grant> wanted(String schema, List<String> mutable) {
-        Set<Grant> wanted = new HashSet<>();
-        String all = schema.replace("_", "\\_");
-        Stream.of("SELECT", "INSERT").forEach(privilege -> wanted.add(new Grant(privilege, all, "*")));
-        mutable.forEach(table -> Stream.of("UPDATE", "DELETE").forEach(privilege -> wanted.add(new Grant(privilege, schema, table))));
-        return wanted;
+    /** As both servers print it. One that printed it otherwise would be granted the same again at each start. */
+    private static Set<String> wanted(String schema, List<String> mutable) {
+        return Stream.concat(Stream.of("SELECT, INSERT ON " + pattern(schema)),
+                mutable.stream().map(table -> "UPDATE, DELETE ON `" + schema + "`.`" + table + "`")).collect(Collectors.toSet());
     }
 
-    private static Set<Grant> granted(Statement statement, String account) throws SQLException {
-        Set<Grant> granted = new HashSet<>();
+    private static Set<String> granted(Statement statement, String account) throws SQLException {
+        Set<String> granted = new HashSet<>();
         try (ResultSet row = statement.executeQuery("SHOW GRANTS FOR '" + account + "'@'%'")) {
             while (row.next()) {
-                Grant.parse(row.getString(1)).stream().filter(grant -> !grant.privilege().equals("USAGE")).forEach(granted::add);
+                granted.add(row.getString(1).replaceFirst("^GRANT ", "").replaceFirst(" TO .*$", ""));
             }
         }
+        granted.removeIf(right -> right.startsWith("USAGE "));
         return granted;
     }
 

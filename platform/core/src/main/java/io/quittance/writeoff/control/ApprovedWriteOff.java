@@ -27,6 +27,7 @@ public class ApprovedWriteOff implements ApprovalHandler {
 
     @Override
     public List<Fault> apply(String content) {
-        return writing.write(json.read(content, WriteOffOrder.class)) instanceof WriteOffOutcome.Refused(List<Fault> faults) ? faults : List.of();
+        WriteOffOrder order = json.read(content, WriteOffOrder.class);
+        return writing.write(order) instanceof WriteOffOutcome.Refused(List<Fault> faults) ? faults : List.of();
     }
 }

@@ -113,6 +113,11 @@ final class Probes {
         calls.put("releaseAllocation", world -> of("DELETE", "/payments/" + world.payment() + "/allocations/" + world.allocation(), null));
         calls.put("getAllocationDecision", world -> get("/payments/" + world.payment() + "/allocations/" + world.allocation()
                 + "/decision").owned());
+        calls.put("getRefundable", world -> get("/payments/" + world.payment() + "/refundable").owned());
+        calls.put("getRefunds", world -> get("/payments/" + world.payment() + "/refunds").owned());
+        calls.put("refundPayment", world -> of("POST", "/payments/" + world.newPayment() + "/refunds",
+                Map.of("amount", World.money("1.00"), "way", "CASH", "reason", world.marker())));
+        calls.put("getRefund", world -> get(world.newRefund()).owned());
         calls.put("listCheckouts", world -> get("/invoices/" + world.invoice() + "/checkouts").owned());
         calls.put("startCheckout", world -> of("POST", "/invoices/" + world.invoice() + "/checkouts",
                 Map.of("gateway", Business.GATEWAY, "amount", World.money("2.00"))));

@@ -205,6 +205,13 @@ final class World {
                 .expect(201).at("/creditNote/id");
     }
 
+    /** The path of a refund. */
+    String newRefund() {
+        String paymentId = newPayment();
+        return "/payments/" + paymentId + "/refunds/" + business.post("/payments/" + paymentId + "/refunds",
+                Map.of("amount", money("1.00"), "way", "CASH", "reason", marker)).expect(201).at("/refund/id");
+    }
+
     /** A write-off that waits for a second person. */
     String newApproval() {
         String invoiceId = newInvoice();

@@ -19,6 +19,7 @@ import io.quittance.spi.gateway.NotSent;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PlatformHttp;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SettingsCheck;
 import io.quittance.spi.gateway.WebhookDelivery;
@@ -183,6 +184,9 @@ public abstract class GatewayContract {
             if (gateway() instanceof Refunds) {
                 assertThat(refund(company.address())).isInstanceOf(InDoubt.class);
             }
+            if (gateway() instanceof RefundInquiry) {
+                assertThat(askRefund(company.address())).isInstanceOf(RefundInquiry.Trace.NoAnswer.class);
+            }
             if (gateway() instanceof PaymentInquiry) {
                 assertThat(ask(company.address())).isInstanceOf(PaymentInquiry.Finding.NoAnswer.class);
             }
@@ -219,6 +223,10 @@ public abstract class GatewayContract {
         Refunds.Refund order = new Refunds.Refund(
             new IdempotencyKey("refund-1"), new GatewayPaymentId("pay_1"), Money.ofMinor(500, "EUR"), "returned");
         return ((Refunds) gateway()).refund(order, call(company, NOW));
+    }
+
+    private RefundInquiry.Trace askRefund(URI company) {
+        return ((RefundInquiry) gateway()).askRefund(new IdempotencyKey("refund-1"), new GatewayPaymentId("pay_1"), call(company, NOW));
     }
 
     private PaymentInquiry.Finding ask(URI company) {

@@ -15,6 +15,7 @@ import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PayoutSource;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.Settled;
 import io.quittance.spi.gateway.SettingsCheck;
@@ -36,7 +37,7 @@ import java.util.regex.Pattern;
 
 /** Everything Sandbox Pay can do for us. */
 public final class SandboxGateway
-    implements PaymentGateway, Checkout, Refunds, WebhookReceiver, PaymentInquiry, PayoutSource, SettingsCheck {
+    implements PaymentGateway, Checkout, Refunds, RefundInquiry, WebhookReceiver, PaymentInquiry, PayoutSource, SettingsCheck {
 
     static final String API_BASE = "api-base";
     static final String ACCOUNT = "account";
@@ -116,13 +117,36 @@ public final class SandboxGateway
 
     private static GatewayOutcome refunded(Reading json, Refund order) {
         try {
-            Money amount = json.money("amount");
-            return amount.equals(order.amount())
-                ? new Settled(new GatewayPaymentId(json.text("id")), amount, Money.zero(amount.currency()), json.time("at"))
+            Settled settled = settled(json);
+            return settled.amount().equals(order.amount()) ? settled
                 : new InDoubt("Sandbox Pay refunded another amount than asked");
         } catch (Unreadable | IllegalArgumentException broken) {
             return new InDoubt("Sandbox Pay's answer cannot be read: " + broken.getMessage());
         }
+    }
+
+    @Override
+    public RefundInquiry.Trace askRefund(IdempotencyKey refund, GatewayPaymentId payment, GatewayCall call) {
+        return switch (new SandboxApi(call).get("refunds/by-key/" + refund.value())) {
+            case SandboxApi.Answer.Said said -> known(said.json());
+            case SandboxApi.Answer.No no when no.code().equals("never_seen") -> new RefundInquiry.Trace.NeverSeen();
+            case SandboxApi.Answer.No no -> new RefundInquiry.Trace.NoAnswer(no.message());
+            case SandboxApi.Answer.NotReached away -> new RefundInquiry.Trace.NoAnswer(away.reason());
+            case SandboxApi.Answer.Unclear unclear -> new RefundInquiry.Trace.NoAnswer(unclear.reason());
+        };
+    }
+
+    private static RefundInquiry.Trace known(Reading json) {
+        try {
+            return new RefundInquiry.Trace.Known(settled(json));
+        } catch (Unreadable | IllegalArgumentException broken) {
+            return new RefundInquiry.Trace.NoAnswer("Sandbox Pay's answer cannot be read: " + broken.getMessage());
+        }
+    }
+
+    private static Settled settled(Reading json) throws Unreadable {
+        Money amount = json.money("amount");
+        return new Settled(new GatewayPaymentId(json.text("id")), amount, Money.zero(amount.currency()), json.time("at"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.quittance.spi.gateway.MethodKind;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentInquiry.Finding;
 import io.quittance.spi.gateway.PayoutSource;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds.Refund;
 import io.quittance.spi.gateway.Settled;
 import io.quittance.spi.gateway.SettingsCheck.Verdict;
@@ -96,6 +97,24 @@ class SandboxPaymentTest {
         await(() -> hooks.caught().size() == 2);
         assertThat(events()).hasExactlyElementsOfTypes(PaymentEvent.Failed.class, PaymentEvent.Captured.class);
         assertThat(events()).extracting(event -> event.occurrence().sequence()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_refund_is_found_by_its_key_however_its_answer_got_lost_and_a_declined_one_was_never_made() throws IOException,
+            InterruptedException {
+        pay("approved", "card");
+        Refund order = new Refund(new IdempotencyKey("refund-1"), checkout().payment(), Money.ofMinor(2_500, "EUR"), "returned");
+        assertThat(gateway.askRefund(order.key(), order.payment(), call())).isInstanceOf(RefundInquiry.Trace.NeverSeen.class);
+        api("switches", "{\"mode\":\"declined\"}");
+        assertThat(gateway.refund(order, call())).isInstanceOfSatisfying(Declined.class,
+            declined -> assertThat(declined.code()).isEqualTo("declined_by_bank"));
+        assertThat(gateway.askRefund(order.key(), order.payment(), call())).isInstanceOf(RefundInquiry.Trace.NeverSeen.class);
+        api("switches", "{\"mode\":\"approved\"}");
+        Settled settled = (Settled) gateway.refund(order, call());
+        assertThat(gateway.askRefund(order.key(), order.payment(), call())).isEqualTo(new RefundInquiry.Trace.Known(settled));
+        await(() -> hooks.caught().size() == 2);
+        assertThat(events().getLast()).isInstanceOfSatisfying(PaymentEvent.Refunded.class,
+            refunded -> assertThat(refunded.refund()).isEqualTo(settled.payment()));
     }
 
     @Test

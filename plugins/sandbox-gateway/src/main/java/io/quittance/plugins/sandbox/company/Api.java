@@ -36,6 +36,8 @@ final class Api {
             case "GET payments/5" -> web.json(200, shown(payment(account.id(), path[4]), web));
             case "GET payments/6" -> web.json(200, shown(byKey(account.id(), path[5]), web));
             case "POST payments/6" -> pay(web, account, path[4]);
+            case "GET refunds/6" -> web.json(200, cashier.read(books -> books.refundByKey(account.id(), path[5]))
+                .orElseThrow(() -> new BadRequest(404, "never_seen", "No refund was made under this key.")));
             case "POST refunds" -> refund(web, account);
             case "POST payouts" -> web.json(201, shown(payOut(account.id(), Json.object(web.body()))));
             case "GET payouts" -> web.json(200, payouts(account.id(), web));
@@ -75,6 +77,9 @@ final class Api {
     private void refund(Web web, Account account) throws IOException {
         Map<String, Object> body = Json.object(web.body());
         String key = Json.text(body, "idempotencyKey");
+        if (Mode.DECLINED.label().equals(account.mode())) {
+            throw new BadRequest(422, "declined_by_bank", "The payer's bank does not take the money back.");
+        }
         Refund refund = cashier.refund(account.id(), Json.text(body, "payment"), key, Json.number(body, "amount"));
         if (Mode.TIMEOUT.label().equals(account.mode())) {
             LockSupport.parkNanos(HANG_NANOS);

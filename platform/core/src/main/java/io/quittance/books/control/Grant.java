@@ -1,4 +1,4 @@
-package io.quittance.tenancy;
+package io.quittance.books.control;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param schema {@code *}, or a name, in which the server reads {@code _} and {@code %} as wildcards where the table is {@code *}
  * @param table  {@code *} or a name
  */
-public record Grant(String privilege, String schema, String table) {
+record Grant(String privilege, String schema, String table) {
 
     private static final Pattern LINE = Pattern.compile("GRANT (.+?) ON (`[^`]+`|\\*)\\.(`[^`]+`|\\*) TO .*");
     private static final Pattern BETWEEN = Pattern.compile(", ?(?![^(]*\\))");
 
     /** A line of {@code SHOW GRANTS}. What is not understood, such as a role, is taken for a right on everything. */
-    public static List<Grant> parse(String line) {
+    static List<Grant> parse(String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()
                 ? Arrays.stream(BETWEEN.split(matcher.group(1)))
@@ -29,11 +29,11 @@ public record Grant(String privilege, String schema, String table) {
         return quoted.replace("`", "");
     }
 
-    public boolean isServerWide() {
+    boolean isServerWide() {
         return schema.equals("*");
     }
 
-    public boolean isSchemaWide() {
+    boolean isSchemaWide() {
         return table.equals("*");
     }
 

@@ -1,4 +1,4 @@
-package io.quittance.tenancy;
+package io.quittance.books.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

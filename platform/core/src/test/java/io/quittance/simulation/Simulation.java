@@ -22,7 +22,7 @@ final class Simulation {
     record Failure(int step, int day, String what) {
     }
 
-    private Simulation(Decisions decisions) {
+    Simulation(Decisions decisions) {
         practice = new Practice(decisions, habits);
         naive = new Naive(habits);
         comparison = new Comparison(practice.tables, naive);
@@ -42,7 +42,8 @@ final class Simulation {
         return new Played(seed, days, steps, simulation.comparison.everything().map(what -> new Failure(steps.size() - 1, days, what)));
     }
 
-    private Optional<String> step(Step step, boolean everything) {
+    /** Plays a step on both. @return where they part, if they do */
+    Optional<String> step(Step step, boolean everything) {
         String practiced;
         try {
             practiced = practice.play(step);

@@ -6,12 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +20,9 @@ class SimulationTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulationTest.class);
     private static final Decisions PRODUCT = new Decisions();
-    private static final int DAYS = Integer.getInteger("simulation.days", 180);
+    /** In so many days everything happens once. */
+    private static final int ENOUGH = 180;
+    private static final int DAYS = Integer.getInteger("simulation.days", ENOUGH);
     private static final Long ONLY = Long.getLong("simulation.seed");
     private static final List<Class<?>> KINDS = Stream.of(Step.class.getPermittedSubclasses()).<Class<?>>map(kind -> kind).toList();
     private static final int FRESH = Integer.getInteger("simulation.businesses", 1);
@@ -44,7 +43,7 @@ class SimulationTest {
         long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
         LOG.info("{} tenant-days, {} steps in {} ms of CPU: {} tenant-days a CPU-minute", days, steps, used / 1_000_000,
                 days * 60_000_000_000L / used);
-        if (ONLY == null) {
+        if (ONLY == null && DAYS >= ENOUGH) {
             assertThat(kinds.keySet()).as("what happens to a business").containsAll(KINDS);
         }
     }
@@ -62,18 +61,5 @@ class SimulationTest {
     void a_seed_plays_the_same_business_again() {
         assertThat(Simulation.play(11, 60, PRODUCT)).isEqualTo(Simulation.play(11, 60, PRODUCT))
                 .isNotEqualTo(Simulation.play(12, 60, PRODUCT));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Mutant.class)
-    void a_planted_fault_is_found_and_told_in_few_steps(Mutant mutant) {
-        Optional<Simulation.Played> found = Stream.of(1L, 2L, 3L, 4L, 5L).map(seed -> Simulation.play(seed, DAYS, mutant.decisions()))
-                .filter(played -> played.failure().isPresent()).findFirst();
-        assertThat(found).as(mutant.name()).isPresent();
-        List<Step> fewest = Simulation.shrink(found.get().steps(), mutant.decisions());
-        assertThat(Simulation.replay(fewest, mutant.decisions())).isPresent();
-        assertThat(Simulation.replay(fewest, PRODUCT)).isEmpty();
-        assertThat(fewest).hasSizeLessThan(15);
-        assertThat(Simulation.story(found.get(), mutant.decisions())).contains("-Dsimulation.seed=" + found.get().seed());
     }
 }

@@ -1,85 +1,35 @@
 package io.quittance.web.invoice;
 
-import io.quittance.customer.CustomerId;
-import io.quittance.invoice.CreditStanding;
 import io.quittance.invoice.DraftInvoice;
 import io.quittance.invoice.DraftOutcome;
-import io.quittance.invoice.DraftStart;
-import io.quittance.invoice.FilledLines;
 import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.InvoiceTotals;
-import io.quittance.invoice.LineInput;
-import io.quittance.invoice.LineWish;
-import io.quittance.invoice.boundary.DraftDefaults;
 import io.quittance.invoice.boundary.Invoicing;
-import io.quittance.tenancy.CurrentTenant;
-import io.quittance.web.customer.CustomerChoice;
-import io.quittance.web.customer.CustomerSearch;
-import io.quittance.web.language.Language;
 import io.quittance.web.shell.Missing;
-import io.quittance.web.shell.Say;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 
-/** Writes and changes drafts. The totals beside the lines are the server's own, the same that the invoice will say. */
+/** Writes and changes drafts. */
 @Named("invoiceEditor")
 @ViewScoped
-public class InvoiceEditor implements Serializable {
+public class InvoiceEditor extends DraftForm {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_LINES = 500;
 
     @Inject
     transient Invoicing invoicing;
 
-    @Inject
-    transient CustomerSearch customers;
-
-    @Inject
-    transient TaxChoices taxes;
-
-    @Inject
-    transient CurrentTenant tenant;
-
-    @Inject
-    transient Say say;
-
-    @Inject
-    transient DraftDefaults defaults;
-
-    @Inject
-    transient Language language;
-
-    private transient InvoiceTotals totals;
-    private transient CreditStanding credit;
-    private BigDecimal discount;
-    private String picked;
-
     private Long id;
     private Long forCustomer;
-    private CustomerChoice customer;
-    private Currency currency;
     private LocalDate issueDate;
     private LocalDate dueDate;
-    private String buyerReference = "";
-    private String notes = "";
-    private final ArrayList<LineForm> lines = new ArrayList<>();
 
     public void open() {
-        currency = tenant.get().currency();
         if (id == null) {
-            customer = forCustomer == null ? null : customers.find(forCustomer).orElse(null);
-            begin();
-            addLine();
+            start(forCustomer);
             return;
         }
         Optional<DraftInvoice> draft = invoicing.draftOf(new InvoiceId(id));
@@ -87,92 +37,16 @@ public class InvoiceEditor implements Serializable {
             Missing.answer();
             return;
         }
+        issueDate = draft.get().issueDate().orElse(null);
+        dueDate = draft.get().dueDate().orElse(null);
         fill(draft.get());
     }
 
-    /** The customer was chosen: what its invoices begin with fills what nobody has written yet. */
-    public void begin() {
-        Optional<DraftStart> start = Optional.ofNullable(customer).flatMap(chosen -> defaults.start(new CustomerId(chosen.id())));
-        start.ifPresent(known -> {
-            discount = known.discountPercent();
-            if (lines.stream().allMatch(LineForm::isBlank)) {
-                currency = known.currency();
-                lines.replaceAll(line -> new LineForm(line.getTax(), discount));
-            }
-        });
-        compute();
-    }
-
-    /** An item of the catalogue was picked: it fills the last line if that is blank, or one more. */
-    public void pick() {
-        CustomerId buyer = new CustomerId(customer == null ? 0 : customer.id());
-        FilledLines filled = defaults.fill(buyer, currency.getCurrencyCode(), List.of(LineWish.of(picked, "1")));
-        picked = null;
-        filled.faults().forEach(fault -> say.wrong(null, fault.remedy(language.getLocale())));
-        filled.lines().stream().filter(line -> line.tax() != null && lines.size() < MOST_LINES).forEach(line -> {
-            if (!lines.isEmpty() && lines.getLast().isBlank()) {
-                lines.removeLast();
-            }
-            lines.add(LineForm.of(line));
-        });
-        compute();
-    }
-
-    private void fill(DraftInvoice draft) {
-        customer = customers.find(draft.customer().value()).orElse(null);
-        currency = Currency.getInstance(draft.currency());
-        issueDate = draft.issueDate().orElse(null);
-        dueDate = draft.dueDate().orElse(null);
-        buyerReference = draft.buyerReference();
-        notes = draft.notes();
-        lines.clear();
-        draft.lines().forEach(line -> lines.add(LineForm.of(line)));
-        if (lines.isEmpty()) {
-            addLine();
-        }
-        compute();
-    }
-
-    public void addLine() {
-        if (lines.size() < MOST_LINES) {
-            lines.add(new LineForm(lines.isEmpty() ? taxes.usual() : lines.getLast().getTax(), discount));
-        }
-        compute();
-    }
-
-    public void removeLine(int position) {
-        if (position >= 0 && position < lines.size()) {
-            lines.remove(position);
-        }
-        if (lines.isEmpty()) {
-            addLine();
-        }
-        compute();
-    }
-
-    /** Asks for the totals of the lines as they stand. */
-    public void compute() {
-        try {
-            totals = InvoiceTotals.of(lines.stream().map(LineForm::input).toList(), currency);
-            for (int i = 0; i < lines.size(); i++) {
-                lines.get(i).setNet(lines.get(i).isBlank() ? null : totals.lines().get(i).net());
-            }
-            credit = Optional.ofNullable(customer).flatMap(chosen -> defaults.credit(new CustomerId(chosen.id()), totals.gross()))
-                    .filter(CreditStanding::over).orElse(null);
-        } catch (ArithmeticException tooLarge) {
-            totals = null;
-            say.refused("line.tooLarge");
-        }
-    }
-
     public String save() {
-        if (customer == null) {
-            say.refused("invoice.customer.missing");
-            return null;
-        }
-        List<LineInput> inputs = lines.stream().filter(line -> !line.isBlank()).map(LineForm::input).toList();
-        DraftInvoice draft = new DraftInvoice(new CustomerId(customer.id()), currency.getCurrencyCode(), Optional.ofNullable(issueDate),
-                Optional.ofNullable(dueDate), buyerReference, notes, inputs);
+        return draft(issueDate, dueDate).map(this::save).orElse(null);
+    }
+
+    private String save(DraftInvoice draft) {
         DraftOutcome outcome = id == null ? invoicing.draft(draft) : invoicing.change(new InvoiceId(id), draft);
         return switch (outcome) {
             case DraftOutcome.Drafted drafted -> {
@@ -180,7 +54,7 @@ public class InvoiceEditor implements Serializable {
                 yield "/app/invoice/page.xhtml?faces-redirect=true&id=" + drafted.id().value();
             }
             case DraftOutcome.Refused refused -> {
-                say.faults(refused.faults(), InvoiceEditor::inputOf);
+                say.faults(refused.faults(), DraftForm::inputOf);
                 yield null;
             }
             case DraftOutcome.NotADraft closed -> {
@@ -193,33 +67,6 @@ public class InvoiceEditor implements Serializable {
                 yield null;
             }
         };
-    }
-
-    /** From a fault's field such as {@code lines[2].unitPrice} to the input it was typed into. */
-    private static String inputOf(String field) {
-        String path = field.replaceFirst("^lines\\[(\\d+)]\\.", "lines:$1:");
-        return path.startsWith("lines[") || path.equals("lines") ? null : "editor:" + path;
-    }
-
-    /** How the customer stands to its limit with this draft; null unless it would be beyond. */
-    public CreditStanding getCredit() {
-        return credit;
-    }
-
-    public String getPicked() {
-        return picked;
-    }
-
-    public void setPicked(String picked) {
-        this.picked = picked;
-    }
-
-    public InvoiceTotals getTotals() {
-        return totals;
-    }
-
-    public List<LineForm> getLines() {
-        return lines;
     }
 
     public boolean isFresh() {
@@ -242,22 +89,6 @@ public class InvoiceEditor implements Serializable {
         this.forCustomer = forCustomer;
     }
 
-    public CustomerChoice getCustomer() {
-        return customer;
-    }
-
-    public void setCustomer(CustomerChoice customer) {
-        this.customer = customer;
-    }
-
-    public Currency getCurrency() {
-        return currency;
-    }
-
-    public void setCurrency(Currency currency) {
-        this.currency = currency;
-    }
-
     public LocalDate getIssueDate() {
         return issueDate;
     }
@@ -272,21 +103,5 @@ public class InvoiceEditor implements Serializable {
 
     public void setDueDate(LocalDate dueDate) {
         this.dueDate = dueDate;
-    }
-
-    public String getBuyerReference() {
-        return buyerReference;
-    }
-
-    public void setBuyerReference(String buyerReference) {
-        this.buyerReference = buyerReference;
-    }
-
-    public String getNotes() {
-        return notes;
-    }
-
-    public void setNotes(String notes) {
-        this.notes = notes;
     }
 }

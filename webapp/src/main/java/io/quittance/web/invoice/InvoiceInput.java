@@ -29,7 +29,7 @@ public record InvoiceInput(String customer, Optional<String> currency, Optional<
     }
 
     /** What is left out comes from the customer's defaults and the catalogue. */
-    DraftInvoice draft(DraftDefaults defaults) {
+    public DraftInvoice draft(DraftDefaults defaults) {
         List<InputFault> faults = new ArrayList<>();
         long id = customer.matches("[1-9][0-9]{0,17}") ? Long.parseLong(customer) : 0;
         if (id == 0) {

@@ -30,6 +30,7 @@ import io.quittance.web.plugin.GatewayResource;
 import io.quittance.web.problem.FailureMapper;
 import io.quittance.web.problem.RefusalMapper;
 import io.quittance.web.reconciliation.StatementResource;
+import io.quittance.web.recurring.RecurringResource;
 import io.quittance.web.signup.SignUpResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -51,6 +52,8 @@ public class Api extends Application {
             InvoiceResource.class, ItemResource.class, CustomerBillingResource.class,
             InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
             GatewayResource.class,
+            InvoiceResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
+            InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
             AllocationRulesResource.class,

@@ -1,5 +1,6 @@
 package io.quittance.invoice.boundary;
 
+import io.quittance.Fault;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.customer.BillingDefaults;
@@ -8,11 +9,13 @@ import io.quittance.customer.CustomerId;
 import io.quittance.customer.boundary.CustomerBilling;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.invoice.CreditStanding;
+import io.quittance.invoice.DraftInvoice;
 import io.quittance.invoice.DraftStart;
 import io.quittance.invoice.FilledLines;
 import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceSums;
 import io.quittance.invoice.LineWish;
+import io.quittance.invoice.control.DraftRules;
 import io.quittance.invoice.control.InvoiceRows;
 import io.quittance.invoice.control.LineFilling;
 import io.quittance.spi.money.Money;
@@ -53,6 +56,12 @@ public class DraftDefaults {
     public FilledLines fill(CustomerId customer, String currency, List<LineWish> lines) {
         Locale language = customers.find(customer).map(known -> known.details().language()).orElse(tenant.get().language());
         return filling.fill(lines, currency, language, billing.of(customer).discountPercent());
+    }
+
+    /** What would be refused if it were drafted; nothing is. */
+    @Requires(Permission.INVOICE_WRITE)
+    public List<Fault> check(DraftInvoice draft) {
+        return DraftRules.check(draft, customers.find(draft.customer()));
     }
 
     /**

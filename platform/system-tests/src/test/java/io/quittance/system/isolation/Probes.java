@@ -59,6 +59,7 @@ final class Probes {
         calls.put("changeBillingDefaults", world -> of("PUT", "/customers/" + world.spareCustomer() + "/billing-defaults",
                 Map.of("currency", "EUR")));
         items();
+        recurring();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
         calls.put("sumInvoices", world -> get("/invoices/sums"));
         calls.put("draftInvoice", world -> of("POST", "/invoices", world.draftOf(world.customer())));
@@ -89,6 +90,31 @@ final class Probes {
         calls.put("changeItem", world -> of("PUT", "/items/" + newItem(world), item("C" + counter.incrementAndGet())));
         calls.put("retireItem", world -> of("POST", "/items/" + newItem(world) + "/retirement", null));
         calls.put("reinstateItem", world -> of("POST", "/items/" + newItem(world) + "/reinstatement", null));
+    }
+
+    private void recurring() {
+        calls.put("listRecurring", world -> get("/recurring-invoices?limit=200"));
+        calls.put("previewRecurring", world -> of("POST", "/recurring-invoices/preview", days()).unowned());
+        calls.put("createRecurring", world -> of("POST", "/recurring-invoices", schedule(world)));
+        calls.put("getRecurring", world -> get("/recurring-invoices/" + newSchedule(world)).owned());
+        calls.put("changeRecurring", world -> of("PUT", "/recurring-invoices/" + newSchedule(world), schedule(world)));
+        calls.put("getOccurrences", world -> get("/recurring-invoices/" + newSchedule(world) + "/occurrences").owned());
+        calls.put("pauseRecurring", world -> of("POST", "/recurring-invoices/" + newSchedule(world) + "/pause", null));
+        // it is active already: nothing changes
+        calls.put("resumeRecurring", world -> of("POST", "/recurring-invoices/" + newSchedule(world) + "/resume", null));
+        calls.put("cancelRecurring", world -> of("POST", "/recurring-invoices/" + newSchedule(world) + "/cancel", null));
+    }
+
+    private String newSchedule(World world) {
+        return world.business().post("/recurring-invoices", schedule(world)).expect(201).at("/id");
+    }
+
+    private static Map<String, Object> schedule(World world) {
+        return Map.of("name", world.marker() + " again", "invoice", world.draftOf(world.customer()), "recurrence", days());
+    }
+
+    private static Map<String, Object> days() {
+        return Map.of("start", "2099-01-31", "unit", "MONTH");
     }
 
     private String newItem(World world) {

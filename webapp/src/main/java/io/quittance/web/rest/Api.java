@@ -49,11 +49,9 @@ public class Api extends Application {
 
     /** The operations. */
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
-            InvoiceResource.class, ItemResource.class, CustomerBillingResource.class,
+            InvoiceResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
             InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
             GatewayResource.class,
-            InvoiceResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
-            InvoiceDetailResource.class, PaymentResource.class, AllocationResource.class, CheckoutResource.class, GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
             AllocationRulesResource.class,

@@ -18,6 +18,8 @@ public enum Invariant {
     CREDITS_FIT,
     /** What was written off and recovered is booked against bad debt, line by line, and nothing else is. */
     WRITE_OFFS_ARE_BOOKED,
+    /** What was deducted for early payment is booked with the tax it corrects, and is no more than was offered. */
+    DISCOUNTS_ARE_BOOKED,
     /** Fees and interest are claimed as they accrued less what was waived, and booked as income to the cent. */
     INTEREST_IS_BOOKED,
     /** What was approved was decided by somebody else than asked for it, and applied exactly once. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param language         of the document
  * @param due              as the document says; empty for a draft without a due date
  * @param holds            what keeps it from being collected
+ * @param discount         what the issued document offers for paying early
  */
 public record InvoiceView(
         InvoiceRow row,
@@ -31,7 +32,8 @@ public record InvoiceView(
         List<Hold> holds,
         Optional<Instant> issuedAt,
         Optional<Instant> sentAt,
-        Optional<Instant> viewedAt) {
+        Optional<Instant> viewedAt,
+        Optional<DiscountOffer> discount) {
 
     public InvoiceId id() {
         return row.id();

@@ -1,5 +1,7 @@
 package io.quittance.web.credit;
 
+import io.quittance.allocation.EarlyPaymentView;
+import io.quittance.allocation.boundary.EarlyPayment;
 import io.quittance.approval.ApprovalRow;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.credit.CreditNote;
@@ -32,6 +34,8 @@ public class Corrections {
     @Inject
     WriteOffs writeOffs;
     @Inject
+    EarlyPayment early;
+    @Inject
     Approvals approvals;
 
     private Corrected corrected;
@@ -58,7 +62,9 @@ public class Corrections {
     /** What came in as money: all that is neither open nor corrected. */
     public Money getPaid() {
         InvoiceView view = page.getView();
-        return view.claimed().minus(view.row().open()).minus(getCorrected().total());
+        Money discounted = view.discount().isEmpty() ? Money.zero(view.row().open().currency())
+                : early.of(view.id()).map(EarlyPaymentView::granted).orElseThrow();
+        return view.claimed().minus(view.row().open()).minus(getCorrected().total()).minus(discounted);
     }
 
     /** Whether something is left that a credit note could take. */

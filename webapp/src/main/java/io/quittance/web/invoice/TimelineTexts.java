@@ -45,7 +45,7 @@ public class TimelineTexts {
         }
         return switch (key) {
             case "kind", "hold" -> texts.word("hold", value);
-            case "first", "last", "from" -> format.date(LocalDate.parse(value));
+            case "first", "last", "from", "until" -> format.date(LocalDate.parse(value));
             case "count" -> texts.of("instalments.number", value);
             case "why" -> texts.word("writeoff", value);
             case "tone" -> texts.word("tone", value);

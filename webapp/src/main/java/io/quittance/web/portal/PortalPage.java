@@ -151,6 +151,23 @@ public class PortalPage implements Serializable {
 
     /** Of an invoice in instalments what is due by its next due date, or by today when that has passed; else all that is open. */
     public Money getDueNow() {
+        Money due = getDue();
+        return isDiscounted() ? due.minus(getView().discount().orElseThrow().amount()) : due;
+    }
+
+    /** Whether paying today earns the discount: in time, and nothing was credited or laid out in instalments. */
+    public boolean isDiscounted() {
+        InvoiceView shown = getView();
+        if (shown.discount().isEmpty() || shown.claims().size() != 1) {
+            return false;
+        }
+        Money paid = getShares().stream().map(AllocationRow::amount).reduce(Money.zero(shown.row().open().currency()), Money::plus);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), shown.due().orElseThrow().zone());
+        return !today.isAfter(shown.discount().get().lastDay()) && shown.row().open().plus(paid).equals(shown.row().gross())
+                && shown.row().open().compareTo(shown.discount().get().amount()) > 0;
+    }
+
+    private Money getDue() {
         return getView().nextDue().map(due -> getView().openBy(latest(due))).orElseGet(() -> getView().row().open());
     }
 

@@ -9,6 +9,7 @@ import io.quittance.web.credit.CreditNoteResource;
 import io.quittance.web.customer.CustomerBillingResource;
 import io.quittance.web.customer.CustomerResource;
 import io.quittance.web.dashboard.DashboardResource;
+import io.quittance.web.discount.DiscountResource;
 import io.quittance.web.dunning.ReminderPolicyResource;
 import io.quittance.web.imports.ImportResource;
 import io.quittance.web.intake.DeadLetterResource;
@@ -56,7 +57,7 @@ public class Api extends Application {
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
-            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class);
+            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class, DiscountResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -197,7 +197,8 @@ public final class Booking {
         return released;
     }
 
-    private void letOthersStepIn(InvoiceId invoice) {
+    /** Lets payments meant for an invoice, of which something rests, pay what is open of it. */
+    void letOthersStepIn(InvoiceId invoice) {
         for (Receipt receipt : shares.unappliedFor(invoice, unapplied)) {
             Money amount = rests(receipt);
             List<AllocationRow> made = settle(receipt, amount, left -> question(left, List.of(invoice), "",

@@ -32,9 +32,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Books money on the tenant's tables: what {@link Booking} decides is written together, in the caller's unit. */
 @ApplicationScoped
@@ -48,6 +50,8 @@ public class MoneyFlow {
     Receipts receipts;
     @Inject
     Journal journal;
+    @Inject
+    EarlyPayments early;
     @Inject
     ShareStore store;
     @Inject
@@ -72,6 +76,7 @@ public class MoneyFlow {
         Booking booking = begin();
         moved.forEach(payment -> booking.book(payment, restToOldest));
         write(booking);
+        early.bring(touched(booking, moved));
         return booking;
     }
 
@@ -80,6 +85,7 @@ public class MoneyFlow {
         Booking booking = begin();
         List<AllocationRow> made = booking.apply(receipt, amount, planner, why, today());
         write(booking);
+        early.bring(touched(booking, List.of()));
         return made;
     }
 
@@ -92,6 +98,7 @@ public class MoneyFlow {
                     List.of(AllocationStrategy.NAMED_CLAIMS), claim);
         }, Optional.of(AllocationReason.BY_HAND), today()).stream()).toList();
         write(booking);
+        early.bring(touched(booking, List.of()));
         return made;
     }
 
@@ -100,6 +107,7 @@ public class MoneyFlow {
         Booking booking = begin();
         List<AllocationRow> made = given.stream().flatMap(receipt -> booking.handOut(receipt, today()).stream()).toList();
         write(booking);
+        early.bring(touched(booking, List.of()));
         return made;
     }
 
@@ -107,14 +115,30 @@ public class MoneyFlow {
         Booking booking = begin();
         Money released = booking.release(receipt, share, today());
         write(booking);
+        early.bring(touched(booking, List.of()));
         return released;
     }
 
+    /** Takes a share back for a credit or a discount, whose caller settles what is deducted for early payment afterwards. */
     public Money free(Receipt receipt, AllocationRow share, Money most) {
         Booking booking = begin();
         Money freed = booking.release(receipt, share, most, AllocationReason.CREDITED, today());
         write(booking);
         return freed;
+    }
+
+    /** What came open again may be paid by money that is meant for it and rests. */
+    void letOthersStepIn(InvoiceId invoice) {
+        Booking booking = begin();
+        booking.letOthersStepIn(invoice);
+        write(booking);
+    }
+
+    private static Set<InvoiceId> touched(Booking booking, List<MovedPayment> moved) {
+        Set<InvoiceId> invoices = new LinkedHashSet<>();
+        booking.added().forEach(row -> invoices.add(row.invoice()));
+        moved.forEach(payment -> invoices.addAll(payment.receipt().purpose()));
+        return invoices;
     }
 
     private Booking begin() {

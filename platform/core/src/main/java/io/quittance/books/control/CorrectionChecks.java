@@ -91,6 +91,19 @@ final class CorrectionChecks {
             new SqlCheck(Invariant.WRITE_OFFS_ARE_BOOKED, """
                     SELECT CONCAT('entry ', b.id), 'a write-off', 'none' FROM %s b LEFT JOIN {t}write_off w ON w.id = b.cause_id
                     WHERE b.cause_type = 'write-off' AND w.id IS NULL""".formatted(BOOKED)),
+            new SqlCheck(Invariant.DISCOUNTS_ARE_BOOKED, """
+                    SELECT CONCAT('discount step ', s.id), CONCAT(s.amount_minor, ', tax ', COALESCE(x.tax, 0)),
+                    CONCAT(-COALESCE(b.receivable, 0), ', tax ', COALESCE(b.tax, 0)) FROM {t}discount_step s
+                    LEFT JOIN (SELECT step_id, SUM(tax_minor) AS tax FROM {t}discount_step_tax GROUP BY step_id) x ON x.step_id = s.id
+                    LEFT JOIN (SELECT e.cause_id, SUM(CASE WHEN a.role = 'RECEIVABLES' THEN l.amount_minor END) AS receivable,
+                    SUM(CASE WHEN a.role = 'TAX_PAYABLE' THEN l.amount_minor END) AS tax FROM {t}journal_entry e
+                    JOIN {t}journal_line l ON l.entry_id = e.id JOIN {t}ledger_account a ON a.code = l.account_code
+                    WHERE e.cause_type = 'discount' GROUP BY e.cause_id) b ON b.cause_id = s.id
+                    WHERE s.amount_minor <> -COALESCE(b.receivable, 0) OR COALESCE(x.tax, 0) <> COALESCE(b.tax, 0)"""),
+            new SqlCheck(Invariant.DISCOUNTS_ARE_BOOKED, """
+                    SELECT CONCAT('discounts of invoice ', d.invoice_id), CONCAT('from 0 to ', d.amount_minor), SUM(s.amount_minor)
+                    FROM {t}invoice_discount d JOIN {t}discount_step s ON s.invoice_id = d.invoice_id
+                    GROUP BY d.invoice_id, d.amount_minor HAVING SUM(s.amount_minor) NOT BETWEEN 0 AND d.amount_minor"""),
             new SqlCheck(Invariant.TWO_PEOPLE_DECIDED, """
                     SELECT CONCAT('request ', r.id), 'approved by another and applied once',
                     CONCAT('approved by ', COALESCE(r.decided_by, 'nobody'), ', applied ',

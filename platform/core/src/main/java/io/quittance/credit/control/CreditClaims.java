@@ -2,6 +2,7 @@ package io.quittance.credit.control;
 
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.boundary.Allocations;
+import io.quittance.allocation.boundary.EarlyPayment;
 import io.quittance.credit.entity.CreditSources;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
@@ -36,12 +37,15 @@ public class CreditClaims {
     WriteOffs writeOffs;
     @Inject
     Allocations allocations;
+    @Inject
+    EarlyPayment early;
 
+    /** What was deducted for early payment counts as open: it is reckoned anew after the credit. */
     CreditSources sources(InvoiceId invoice, Money gross) {
         Money zero = Money.zero(gross.currency());
         List<OpenClaim> claims = claims(invoice);
         Map<ClaimId, Corrected> corrected = settlement.corrected(invoice);
-        Money open = claims.stream().map(OpenClaim::open).reduce(zero, Money::plus);
+        Money open = claims.stream().map(OpenClaim::open).reduce(early.standing(invoice, gross), Money::plus);
         Money writtenOff = claims.stream().map(claim -> corrected.get(claim.id()).writtenOff()).reduce(zero, Money::plus);
         List<ClaimId> ids = claims.stream().map(OpenClaim::id).toList();
         Money paid = allocations.ofInvoice(invoice).stream().filter(row -> ids.contains(row.claim()))
@@ -58,6 +62,7 @@ public class CreditClaims {
     Map<ClaimId, Money> credit(InvoiceId invoice, Money gross, String cause) {
         Map<ClaimId, Money> credited = new LinkedHashMap<>();
         Money left = gross;
+        early.withdraw(invoice, gross);
         for (int attempt = 0; attempt < TRIES && left.isPositive(); attempt++) {
             makeRoom(invoice, left, cause);
             for (OpenClaim claim : claims(invoice)) {
@@ -71,6 +76,7 @@ public class CreditClaims {
         if (left.isPositive()) {
             throw new IllegalStateException("invoice " + invoice + " changed again and again while it was being credited");
         }
+        early.settle(invoice);
         return credited;
     }
 

@@ -3,6 +3,7 @@ package io.quittance.document.control;
 import io.quittance.LocalText;
 import io.quittance.credit.CreditNote;
 import io.quittance.customer.PostalAddress;
+import io.quittance.invoice.DiscountOffer;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceLine;
 import io.quittance.invoice.InvoiceTotals;
@@ -214,7 +215,15 @@ public class InvoicePage {
             }
         }
         rows.add(pair(labels.of("paymentReference"), invoice.paymentReference()));
+        lead += invoice.discount().map(offer -> " " + discount(offer, invoice.totals().gross(), labels)).orElse("");
         return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(lead) + "</div><table>" + String.join("", rows) + "</table></div>";
+    }
+
+    /** @see "EN 16931-1, BT-20: payment terms name an early-payment discount in words" */
+    private static String discount(DiscountOffer offer, Money gross, Labels labels) {
+        return labels.of("discountOffer", LocalText.date(offer.lastDay(), labels.language()),
+                percent(offer.percent(), labels.language()), LocalText.money(offer.amount(), labels.language()),
+                LocalText.money(gross.minus(offer.amount()), labels.language()));
     }
 
     private static String pair(String label, String value) {

@@ -69,6 +69,18 @@ public class Settlement {
         return move(new Kind("released", By.MONEY, -1), claim, amount, cause);
     }
 
+    /** Deducts for early payment from what is open. The caller has posted or posts the discount in the same unit. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE, Permission.INVOICE_CORRECT})
+    public SettlementOutcome discount(ClaimId claim, Money amount, String cause) {
+        return move(new Kind("discounted", ClaimBalance.By.MONEY, 1), claim, amount, cause);
+    }
+
+    /** Opens again what was deducted for early payment. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE, Permission.INVOICE_CORRECT})
+    public SettlementOutcome undiscount(ClaimId claim, Money amount, String cause) {
+        return move(new Kind("discount-undone", ClaimBalance.By.MONEY, -1), claim, amount, cause);
+    }
+
     /** Takes a credit off what is open. The caller writes the timeline, since it knows the credit note's number. */
     @Requires(Permission.INVOICE_CORRECT)
     public SettlementOutcome credit(ClaimId claim, Money amount, String cause) {

@@ -42,6 +42,8 @@ public class InvoiceIssue {
     @Inject
     InvoiceWriter writer;
     @Inject
+    DiscountTermRows discounts;
+    @Inject
     InvoiceEvents events;
     @Inject
     SellerProfile seller;
@@ -93,6 +95,7 @@ public class InvoiceIssue {
         InvoiceNumber number = numbers.draw(InvoiceNumbers.INVOICES, issueDate);
         writer.freeze(List.of(new InvoiceWriter.Frozen(invoice, number, customer, draft.buyerReference(), draft.notes(), issueDate, due,
                 totals, totals.gross(), false)), named);
+        discounts.freeze(id, customer.id(), issueDate, totals);
         events.note(id, "issued", Map.of("number", number.text(), "amount", totals.gross().toString()));
         audit.record("issued", KIND, id.value(), draft,
                 new Issue(number.text(), issueDate, dueDate, totals.net(), totals.tax(), totals.gross(), mail));

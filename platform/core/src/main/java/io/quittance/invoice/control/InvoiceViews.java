@@ -42,6 +42,8 @@ public class InvoiceViews {
     @Inject
     HoldRows holds;
     @Inject
+    DiscountTermRows discounts;
+    @Inject
     SellerProfile seller;
     @Inject
     Customers customers;
@@ -62,7 +64,8 @@ public class InvoiceViews {
         return new InvoiceView(invoice.toRow(clock.instant()), json.read(document.seller(), Seller.class),
                 json.read(document.buyer(), Party.class), totals(invoice.id(), document), claimed, document.paymentReference(),
                 invoice.buyerReference(), document.notes(), document.language(), Optional.of(document.due()), holds.of(invoice.id()),
-                invoice.issuedAt(), invoice.sentAt(), invoice.viewedAt());
+                invoice.issuedAt(), invoice.sentAt(), invoice.viewedAt(),
+                Optional.ofNullable(discounts.offers(List.of(invoice.id())).get(invoice.id())));
     }
 
     private InvoiceTotals totals(InvoiceId id, DocumentRecord document) {
@@ -87,7 +90,8 @@ public class InvoiceViews {
         Locale language = customer.details().language();
         Optional<DueDate> due = invoice.due();
         return new InvoiceView(invoice.toRow(clock.instant()), seller.read(), buyer, totals, List.of(), "", invoice.buyerReference(),
-                draft.map(DraftInvoice::notes).orElse(""), language, due, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                draft.map(DraftInvoice::notes).orElse(""), language, due, List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     private Customer require(CustomerId id) {

@@ -142,6 +142,7 @@ class InvoicePdfTest {
         Party buyer = new Party("Müller & Söhne <GmbH>", "DE123456788", "buchhaltung@mueller.example",
                 new PostalAddress("Hauptstraße 5", "Hinterhaus", "10115", "Berlin", "", "DE"));
         return new InvoiceView(row, seller, buyer, totals, List.of(), "INV-2026-00042", "PO-4711", notes, language, Optional.of(due),
-                List.of(), Optional.of(Instant.parse("2026-11-02T10:00:00Z")), Optional.empty(), Optional.empty());
+                List.of(), Optional.of(Instant.parse("2026-11-02T10:00:00Z")), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 }

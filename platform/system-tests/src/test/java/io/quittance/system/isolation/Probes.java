@@ -16,6 +16,8 @@ final class Probes {
 
     /** The status of a fault in the input. */
     private static final int INVALID = 400;
+    /** The status where there is nothing of the kind. */
+    private static final int NONE = 404;
     /** The status of a wish that the state of things refuses. */
     private static final int REFUSED = 422;
 
@@ -163,6 +165,7 @@ final class Probes {
                 null));
         corrections();
         late();
+        early();
         calls.put("getDashboard", world -> get("/dashboard"));
     }
 
@@ -184,6 +187,20 @@ final class Probes {
         // whoever asked cannot approve
         calls.put("approveRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/approval", null).answering(REFUSED));
         calls.put("rejectRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/rejection", Map.of()));
+    }
+
+    private void early() {
+        Map<String, Object> terms = Map.of("percent", 2, "days", 10, "taxMode", "INCLUDED");
+        calls.put("getCustomerDiscountTerms", world -> get("/customers/" + world.customer() + "/discount-terms").owned());
+        calls.put("changeCustomerDiscountTerms", world -> of("PUT", "/customers/" + world.spareCustomer() + "/discount-terms", terms));
+        calls.put("forgetCustomerDiscountTerms", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/discount-terms", null));
+        calls.put("getDraftDiscountTerms", world -> get("/invoices/" + world.draft() + "/discount-terms").owned());
+        calls.put("changeDraftDiscountTerms", world -> of("PUT", "/invoices/" + world.draft() + "/discount-terms", terms));
+        calls.put("forgetDraftDiscountTerms", world -> of("DELETE", "/invoices/" + world.draft() + "/discount-terms", null));
+        // the invoices of the probes offer none
+        calls.put("getEarlyPayment", world -> get("/invoices/" + world.invoice() + "/early-payment").answering(NONE));
+        calls.put("extendEarlyPayment", world -> of("POST", "/invoices/" + world.newInvoice() + "/early-payment/goodwill",
+                Map.of("until", World.today(), "reason", world.marker())).answering(INVALID));
     }
 
     private void late() {

@@ -1,0 +1,2 @@
+/** Early payment: terms of customers and drafts, what invoices offer, and goodwill. */
+package io.quittance.web.discount;

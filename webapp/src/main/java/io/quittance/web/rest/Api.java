@@ -32,6 +32,7 @@ import io.quittance.web.problem.FailureMapper;
 import io.quittance.web.problem.RefusalMapper;
 import io.quittance.web.reconciliation.StatementResource;
 import io.quittance.web.recurring.RecurringResource;
+import io.quittance.web.report.ReportResource;
 import io.quittance.web.signup.SignUpResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -57,7 +58,8 @@ public class Api extends Application {
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
-            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class, DiscountResource.class);
+            CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
+            DiscountResource.class, ReportResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -95,7 +95,7 @@ public class InvoicePage {
         return slots;
     }
 
-    private static String filled(Map<String, String> slots) {
+    static String filled(Map<String, String> slots) {
         return SLOT.matcher(template()).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
     }
 
@@ -103,7 +103,7 @@ public class InvoicePage {
         return text.isBlank() ? "" : "<div class=\"note\">" + Xhtml.text(text) + "</div>";
     }
 
-    private static String senderLine(Seller seller) {
+    static String senderLine(Seller seller) {
         return Stream.concat(Stream.of(seller.name()), domestic(seller.address()).stream()).collect(Collectors.joining(" · "));
     }
 
@@ -230,7 +230,7 @@ public class InvoicePage {
         return Xhtml.row("", Xhtml.cell("label", label), Xhtml.cell("", value));
     }
 
-    private static String foot(Seller seller, Labels labels) {
+    static String foot(Seller seller, Labels labels) {
         List<String> address = Stream.concat(Stream.of(seller.name()), domestic(seller.address()).stream()).toList();
         List<String> register = Stream.of(seller.taxId().isEmpty() ? "" : labels.of("taxId", seller.taxId()), seller.registration(),
                 seller.email()).toList();

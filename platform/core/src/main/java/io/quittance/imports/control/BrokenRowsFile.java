@@ -1,5 +1,6 @@
 package io.quittance.imports.control;
 
+import io.quittance.FormulaGuard;
 import io.quittance.imports.BrokenRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

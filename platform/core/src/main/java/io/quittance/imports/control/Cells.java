@@ -1,6 +1,7 @@
 package io.quittance.imports.control;
 
 import io.quittance.Currencies;
+import io.quittance.FormulaGuard;
 import io.quittance.imports.FileFormat;
 import io.quittance.imports.RowFault;
 import io.quittance.imports.RowFault.Reason;

@@ -27,6 +27,7 @@ class EveryPageIT {
         String customer = business.customer("Page GmbH", "page@pages.example");
         String invoice = business.issuedInvoice(customer, "50.00");
         Map<String, String> ids = Map.of("/app/customer/page.xhtml", customer, "/app/customer/edit.xhtml", customer,
+                "/app/customer/statement.xhtml", customer,
                 "/app/invoice/page.xhtml", invoice, "/app/plugin/gateway.xhtml", Business.GATEWAY);
         SoftAssertions faults = new SoftAssertions();
         for (Visitor visitor : List.of(Visitor.atDesk(), Visitor.onPhone())) {
@@ -55,6 +56,7 @@ class EveryPageIT {
         try (Visitor stranger = Visitor.atDesk()) {
             stranger.signIn("/app/dashboard", other.email(), Business.PASSWORD);
             for (String address : List.of("/app/customer/page?id=" + customer, "/app/customer/edit?id=" + customer,
+                    "/app/customer/statement?id=" + customer,
                     "/app/invoice/page?id=" + invoice, "/app/invoice/edit?id=" + invoice, "/app/invoice/pdf?id=" + invoice,
                     "/app/audit/trail?subject=invoice&id=" + invoice, "/app/customer/list", "/app/invoice/list", "/app/dashboard")) {
                 Response response = stranger.page().navigate(SharedStack.get().baseUrl() + address);

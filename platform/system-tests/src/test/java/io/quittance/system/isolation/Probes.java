@@ -166,6 +166,10 @@ final class Probes {
         corrections();
         late();
         early();
+        calls.put("getCustomerStatement", world -> get("/customers/" + world.customer() + "/statement").owned());
+        calls.put("getCustomerStatementPdf", world -> get("/customers/" + world.customer() + "/statement/pdf").owned());
+        calls.put("getTaxReport", world -> get("/ledger/tax-report"));
+        calls.put("getTaxReportCsv", world -> get("/ledger/tax-report/csv"));
         calls.put("getDashboard", world -> get("/dashboard"));
     }
 

@@ -1,4 +1,4 @@
-package io.quittance.imports.control;
+package io.quittance;
 
 /**
  * Keeps spreadsheets from running what a stranger wrote into a cell.
@@ -8,7 +8,7 @@ package io.quittance.imports.control;
  *
  * @see "OWASP, CSV Injection: cells that begin with = + - @ tab or carriage return"
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final String DANGEROUS = "=+-@\t\r";
     private static final String NUMBER = "[+-][0-9]+([.,][0-9]+)?";
@@ -16,11 +16,11 @@ final class FormulaGuard {
     private FormulaGuard() {
     }
 
-    static String escape(String cell) {
+    public static String escape(String cell) {
         return isDangerous(cell) ? "'" + cell : cell;
     }
 
-    static String unescape(String cell) {
+    public static String unescape(String cell) {
         return cell.startsWith("'") && isDangerous(cell.substring(1)) ? cell.substring(1) : cell;
     }
 

@@ -1,0 +1,2 @@
+/** Statements of account and tax reports. */
+package io.quittance.web.report;

@@ -13,6 +13,7 @@ public final class Main {
     private static final Map<String, Subcommand> SUBCOMMANDS = Map.of(
             "audit-books", new AuditBooks(),
             "bench", new Bench(),
+            "parse-statement", new ParseStatement(),
             "verify-audit", new VerifyAudit());
 
     private Main() {

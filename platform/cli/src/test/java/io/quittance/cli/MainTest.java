@@ -21,7 +21,7 @@ class MainTest {
 
     @Test
     void an_unknown_subcommand_or_argument_is_answered_in_one_line() {
-        assertThat(run("no-such-thing")).containsExactly("2", "name one of [audit-books, bench, verify-audit]");
+        assertThat(run("no-such-thing")).containsExactly("2", "name one of [audit-books, bench, parse-statement, verify-audit]");
         assertThat(run("audit-books", "--nonsense")).containsExactly("2", "audit-books knows --json and --charges=FILE but not --nonsense");
     }
 

@@ -13,10 +13,16 @@ import io.quittance.invoice.IssueOutcome;
 import io.quittance.invoice.LineInput;
 import io.quittance.invoice.boundary.Invoicing;
 import io.quittance.tax.TaxRate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** Customers and invoices that tests need, made through the product's own boundaries inside the current tenant scope. */
 public final class Samples {
@@ -25,6 +31,32 @@ public final class Samples {
 
     public Samples(CoreContainer core) {
         this.core = core;
+    }
+
+    /**
+     * A folder of real files of other makers beside the project, in the order of their names; none of them lies in it.
+     * Where they are missing the test is skipped, and says so; in CI they must not be missing.
+     */
+    public static List<Path> files(String folder, String ending) {
+        Path place = Path.of(System.getProperty("quittance.home", "."), "../shared/samples", folder);
+        boolean there = Files.isDirectory(place);
+        if (!there && System.getenv("CI") != null) {
+            throw new AssertionError(place + " is missing, and in CI it must not be");
+        }
+        Assumptions.assumeTrue(there, () -> "no sample files beside the project: " + place);
+        try (Stream<Path> found = Files.walk(place)) {
+            return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public static CustomerDetails details(String name) {

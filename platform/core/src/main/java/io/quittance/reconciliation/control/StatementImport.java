@@ -2,9 +2,14 @@ package io.quittance.reconciliation.control;
 
 import io.quittance.audit.AuditTrail;
 import io.quittance.live.LiveChanges;
+import io.quittance.Fault;
 import io.quittance.reconciliation.StatementId;
 import io.quittance.reconciliation.StatementOutcome;
 import io.quittance.tenancy.Doorbell;
+import io.quittance.statement.ReadOutcome;
+import io.quittance.statement.StatementFile;
+import io.quittance.statement.StatementWarning;
+import io.quittance.statement.boundary.StatementReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,6 +21,8 @@ import java.util.Optional;
 /** Takes a file in: reads all of it before anything is written. */
 @ApplicationScoped
 public class StatementImport {
+
+    private static final StatementReader READER = new StatementReader();
 
     @Inject
     StatementStore store;
@@ -31,12 +38,19 @@ public class StatementImport {
     Clock clock;
 
     public StatementOutcome bring(String fileName, byte[] content) {
-        List<ReadStatement> read;
-        try {
-            read = Camt053.read(content);
-        } catch (UnreadableStatement unreadable) {
-            return new StatementOutcome.Refused(unreadable.fault());
-        }
+        return switch (READER.read(content)) {
+            case ReadOutcome.Unreadable unreadable -> new StatementOutcome.Refused(unreadable.fault());
+            case ReadOutcome.Read(StatementFile file) when !file.isImportable() -> new StatementOutcome.Refused(reason(file));
+            case ReadOutcome.Read(StatementFile file) -> bring(fileName, file.statements().stream().map(ReadStatement::of).toList());
+        };
+    }
+
+    private static Fault reason(StatementFile file) {
+        return file.warnings().stream().filter(StatementWarning::blocks).map(StatementWarning::fault).findFirst()
+                .orElseGet(() -> Fault.of("file", "", "statement.none", file.format().label()));
+    }
+
+    private StatementOutcome.Imported bring(String fileName, List<ReadStatement> read) {
         List<StatementId> added = new ArrayList<>();
         List<StatementId> known = new ArrayList<>();
         int lines = 0;

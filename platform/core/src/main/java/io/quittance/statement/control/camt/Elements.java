@@ -1,4 +1,4 @@
-package io.quittance.reconciliation.control;
+package io.quittance.statement.control.camt;
 
 import java.util.ArrayList;
 import java.util.List;

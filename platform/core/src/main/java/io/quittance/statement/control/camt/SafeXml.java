@@ -1,4 +1,4 @@
-package io.quittance.reconciliation.control;
+package io.quittance.statement.control.camt;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,18 +11,21 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Parses XML from strangers: no document type, no entities, nothing fetched. */
-final class SafeXml {
+/** Parses XML from strangers: no document type, no entities, nothing fetched, no deeper than a statement can be. */
+public final class SafeXml {
+
+    private static final String DEEPEST = "60";
 
     private SafeXml() {
     }
 
     /** @throws SAXException naming line and column when it is not well-formed, or carries a document type */
-    static Document parse(byte[] content) throws SAXException {
+    public static Document parse(byte[] content) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");

@@ -1,0 +1,46 @@
+package io.quittance.statement.boundary;
+
+import io.quittance.Fault;
+import io.quittance.statement.ReadOutcome;
+import io.quittance.statement.control.Content;
+import io.quittance.statement.control.FormatReader;
+import io.quittance.statement.control.Unreadable;
+import io.quittance.statement.control.bai.BaiReader;
+import io.quittance.statement.control.camt.CamtReader;
+import io.quittance.statement.control.coda.CodaReader;
+import io.quittance.statement.control.nacha.NachaReader;
+import io.quittance.statement.control.ofx.OfxReader;
+import io.quittance.statement.control.qif.QifReader;
+import io.quittance.statement.control.swift.MtReader;
+import java.util.List;
+
+/**
+ * Reads statement files of every format that is known, told apart by what they contain and never by their names. Reads
+ * bytes alone: no tenant, no database, nothing is fetched. Thread-safe.
+ */
+public final class StatementReader {
+
+    /** Largest file that is read: 32 MiB. */
+    public static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    private static final List<FormatReader> FORMATS = List.of(new CamtReader(), new OfxReader(), new CodaReader(), new NachaReader(),
+            new BaiReader(), new QifReader(), new MtReader());
+
+    /** All statements of a file. */
+    public ReadOutcome read(byte[] content) {
+        if (content.length > MOST_BYTES) {
+            return new ReadOutcome.Unreadable(Fault.of("file", content.length, "statement.tooLarge", MOST_BYTES / 1024 / 1024));
+        }
+        try {
+            Content file = Content.of(content);
+            for (FormatReader format : FORMATS) {
+                if (format.recognises(file)) {
+                    return new ReadOutcome.Read(format.read(file));
+                }
+            }
+            return new ReadOutcome.Unreadable(Fault.of("file", "", content.length == 0 ? "statement.empty" : "statement.unknown"));
+        } catch (Unreadable reason) {
+            return new ReadOutcome.Unreadable(reason.fault());
+        }
+    }
+}

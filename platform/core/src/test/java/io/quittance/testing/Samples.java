@@ -45,7 +45,7 @@ public final class Samples {
         }
         Assumptions.assumeTrue(there, () -> "no sample files beside the project: " + place);
         try (Stream<Path> found = Files.walk(place)) {
-            return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return found.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(ending)).sorted().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,6 +1,7 @@
 package io.quittance.statement.boundary;
 
 import io.quittance.Fault;
+import io.quittance.statement.CsvProfile;
 import io.quittance.statement.ReadOutcome;
 import io.quittance.statement.control.Content;
 import io.quittance.statement.control.FormatReader;
@@ -8,11 +9,16 @@ import io.quittance.statement.control.Unreadable;
 import io.quittance.statement.control.bai.BaiReader;
 import io.quittance.statement.control.camt.CamtReader;
 import io.quittance.statement.control.coda.CodaReader;
+import io.quittance.statement.control.csv.CsvGuess;
+import io.quittance.statement.control.csv.CsvReader;
 import io.quittance.statement.control.nacha.NachaReader;
 import io.quittance.statement.control.ofx.OfxReader;
 import io.quittance.statement.control.qif.QifReader;
 import io.quittance.statement.control.swift.MtReader;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads statement files of every format that is known, told apart by what they contain and never by their names. Reads
@@ -23,8 +29,31 @@ public final class StatementReader {
     /** Largest file that is read: 32 MiB. */
     public static final int MOST_BYTES = 32 * 1024 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StatementReader.class);
+    private static final CsvReader CSV = new CsvReader();
     private static final List<FormatReader> FORMATS = List.of(new CamtReader(), new OfxReader(), new CodaReader(), new NachaReader(),
-            new BaiReader(), new QifReader(), new MtReader());
+            new BaiReader(), new QifReader(), new MtReader(), CSV);
+
+    /** How the bank of a CSV seems to write; empty when it is of another format, or nothing can be guessed. */
+    public Optional<CsvProfile> guess(byte[] content) {
+        try {
+            Content file = Content.of(content);
+            return FORMATS.stream().filter(format -> format.recognises(file)).findFirst().filter(CSV::equals)
+                    .flatMap(_ -> CsvGuess.of(file));
+        } catch (Unreadable none) {
+            LOG.debug("no profile can be guessed: {}", none.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** All statements of a CSV, by a profile that a person has confirmed. */
+    public ReadOutcome read(byte[] content, CsvProfile profile) {
+        try {
+            return new ReadOutcome.Read(CSV.read(Content.of(content), profile));
+        } catch (Unreadable reason) {
+            return new ReadOutcome.Unreadable(reason.fault());
+        }
+    }
 
     /** All statements of a file. */
     public ReadOutcome read(byte[] content) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Reads amounts as files write them; never guesses between two readings. */
 public final class Amounts {
 
+    private static final int LONGEST = 60;
     private static final int MOST_DIGITS = 18;
     private static final int MOST_DECIMALS = 6;
     private static final int USUAL_EXPONENT = 2;
@@ -34,6 +35,9 @@ public final class Amounts {
      * reading exists. Empty when it is none, or has more than 18 digits or 6 decimals.
      */
     public static Optional<BigDecimal> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain = text.replaceAll("[\\s'’\u00A0\u202F]", "").replace('\u2212', '-');
         boolean negative = plain.startsWith("-") || plain.endsWith("-");
         String digits = plain.replaceFirst("^[+-]", "").replaceFirst("[+-]$", "");

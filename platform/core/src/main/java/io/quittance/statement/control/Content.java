@@ -25,7 +25,10 @@ public record Content(byte[] bytes, String text, Charset characterSet) {
     /** In order of likelihood: the first wins a tie. ISO 8859-1 is what Windows-1252 is without its own signs. */
     private static final List<Charset> SINGLE_BYTE = List.of(Charset.forName("windows-1252"), Charset.forName("IBM850"),
             Charset.forName("windows-1250"));
-    private static final String LIKELY = "äöüÄÖÜßéèêëàâáçñóòôíìîïúùûåæøÅÆØÉÈÀÇÑÓÍ€§°´’–“”„…»«¿¡ãõ";
+    private static final String LIKELY = "äöüÄÖÜßéèêëàâáçñóòôíìîïúùûåæøÅÆØÉÈÀÇÑÓÍãõ";
+    private static final String SIGNS = "€§°´’–“”„…»«¿¡";
+    /** In both Windows sets, but no language of the west writes them. */
+    private static final String NOT_WESTERN = "šžŠŽťŤ";
     private static final String CENTRAL = "čďěňřšťůžČĎŇŘŠŤŮŽýÝąęłńśźżŁŚŻőűŐŰăşţ";
 
     /** Decodes; bytes that no set knows become the replacement sign. */
@@ -86,7 +89,9 @@ public record Content(byte[] bytes, String text, Charset characterSet) {
         Charset best = SINGLE_BYTE.getFirst();
         int most = Integer.MIN_VALUE;
         for (Charset candidate : SINGLE_BYTE) {
-            int score = new String(high, candidate).chars().map(Content::likelihood).sum();
+            String text = new String(high, candidate);
+            boolean central = candidate.name().equals("windows-1250");
+            int score = text.chars().map(sign -> likelihood(sign) + (central && NOT_WESTERN.indexOf(sign) >= 0 ? 1 : 0)).sum();
             if (score > most) {
                 most = score;
                 best = candidate;
@@ -110,7 +115,7 @@ public record Content(byte[] bytes, String text, Charset characterSet) {
         if (LIKELY.indexOf(character) >= 0 || CENTRAL.indexOf(character) >= 0) {
             return 3;
         }
-        return Character.isLetter(character) ? 0 : -2;
+        return SIGNS.indexOf(character) >= 0 ? 1 : Character.isLetter(character) ? 0 : -2;
     }
 
     private static boolean starts(byte[] bytes, byte[] mark) {

@@ -22,7 +22,7 @@ public enum DayOrder {
             List.of("apr", "avr"), List.of("may", "mai", "mei"), List.of("jun", "juin"), List.of("jul", "juil"), List.of("aug", "aoû", "aou"),
             List.of("sep"), List.of("oct", "okt"), List.of("nov"), List.of("dec", "dez", "déc"));
 
-    /** The day that the text says when read in this order. */
+    /** The day that the text says when read in this order. Nobody puts points between month, day and year. */
     public Optional<LocalDate> parse(String text) {
         Matcher plain = PLAIN.matcher(text);
         if (plain.matches()) {
@@ -37,7 +37,9 @@ public enum DayOrder {
             return Optional.empty();
         }
         boolean yearFirst = numbers.group(1).length() == 4;
-        if (yearFirst != (this == YEAR_MONTH_DAY) && (yearFirst || numbers.group(1).length() > 2 || numbers.group(3).length() == 4)) {
+        boolean whole = numbers.group(1).length() != 3 && numbers.group(3).length() != 3 && numbers.group(3).length() <= (yearFirst ? 2 : 4);
+        boolean pointed = text.strip().matches("[0-9]+\\..*");
+        if (yearFirst != (this == YEAR_MONTH_DAY) || !whole || pointed && this == MONTH_DAY_YEAR) {
             return Optional.empty();
         }
         int first = Integer.parseInt(numbers.group(1));

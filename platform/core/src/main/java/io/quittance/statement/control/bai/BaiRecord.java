@@ -84,9 +84,7 @@ record BaiRecord(String code, List<String> fields, int continued, int line) {
 
         private void proceed(String more, boolean counts) {
             continued += counts ? 1 : 0;
-            boolean fieldEnded = text.isEmpty() || text.charAt(text.length() - 1) == ',';
-            boolean list = code.equals("03") || !counts;
-            text.append(fieldEnded ? "" : list && counts ? "," : " ").append(unslashed(more));
+            text.append(code.equals("03") && counts ? "," : " ").append(unslashed(more).strip());
         }
 
         private static String unslashed(String text) {

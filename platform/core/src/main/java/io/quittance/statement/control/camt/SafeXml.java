@@ -19,7 +19,7 @@ public final class SafeXml {
     private SafeXml() {
     }
 
-    /** @throws SAXException naming line and column when it is not well-formed, or carries a document type */
+    /** @throws SAXException when it is not well-formed, naming line and column, or in another encoding, or carries a document type */
     public static Document parse(byte[] content) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
@@ -35,8 +35,8 @@ public final class SafeXml {
             return builder.parse(new ByteArrayInputStream(content));
         } catch (ParserConfigurationException defect) {
             throw new IllegalStateException("the JDK's XML parser lacks a protection", defect);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("bytes in memory cannot be read", impossible);
+        } catch (IOException notInThatEncoding) {
+            throw new SAXException("it is not in the encoding that it declares: " + notInThatEncoding.getMessage(), notInThatEncoding);
         }
     }
 

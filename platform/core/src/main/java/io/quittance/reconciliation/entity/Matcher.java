@@ -1,0 +1,84 @@
+package io.quittance.reconciliation.entity;
+
+import io.quittance.Score;
+import io.quittance.reconciliation.MatchEvidence.Kind;
+import io.quittance.reconciliation.MatchProposal;
+import io.quittance.reconciliation.MatchVerdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Explains money that came in by what is open. Pure: the same movements, items, payers and threshold have the same verdicts,
+ * in whatever order they are given.
+ *
+ * <p>Every explanation is weighed by what speaks for and against it ({@link Decibans}); its probability is measured against
+ * all other explanations and against there being none. Movements that name an item are judged before those that do not, so
+ * that nobody takes by its amount what somebody else pays by its number.
+ */
+public final class Matcher {
+
+    private static final int MOST_SUGGESTIONS = 3;
+    private static final Score WORTH_SHOWING = new Score(500);
+    /** A number of one or two figures stands in many a text. */
+    private static final int TELLING_REFERENCE = 30;
+
+    private final OpenBook book;
+    private final Payers payers;
+    private final Score automatic;
+
+    private Matcher(Collection<OpenItem> open, Payers payers, Score automatic) {
+        this.book = new OpenBook(open);
+        this.payers = payers;
+        this.automatic = automatic;
+    }
+
+    /**
+     * @param automatic the probability from which nobody is asked
+     * @return the verdict of each movement by its id
+     */
+    public static Map<Long, MatchVerdict> match(Collection<Movement> movements, Collection<OpenItem> open, Payers payers, Score automatic) {
+        Matcher matcher = new Matcher(open, payers, automatic);
+        List<Movement> inOrder = movements.stream().sorted(Comparator.comparing(Movement::bookedOn).thenComparing(Movement::id)).toList();
+        List<Movement> naming = new ArrayList<>();
+        List<Movement> silent = new ArrayList<>();
+        inOrder.forEach(movement -> (Hypotheses.namesSomething(matcher.book, movement) ? naming : silent).add(movement));
+        Map<Long, MatchVerdict> verdicts = new LinkedHashMap<>();
+        naming.forEach(movement -> verdicts.put(movement.id(), matcher.judge(movement)));
+        silent.forEach(movement -> verdicts.put(movement.id(), matcher.judge(movement)));
+        return verdicts;
+    }
+
+    private MatchVerdict judge(Movement movement) {
+        List<Hypothesis> hypotheses = Hypotheses.of(book, payers, movement);
+        List<MatchProposal> proposals = new ArrayList<>();
+        for (Hypothesis hypothesis : hypotheses.subList(0, Math.min(MOST_SUGGESTIONS, hypotheses.size()))) {
+            MatchProposal proposal = hypothesis.proposal(probability(hypothesis, hypotheses));
+            if (proposals.isEmpty() && isSure(hypothesis, proposal)) {
+                proposal.shares().forEach(book::pay);
+                return new MatchVerdict.Automatic(proposal);
+            }
+            if (proposal.score().reaches(WORTH_SHOWING)) {
+                proposals.add(proposal);
+            }
+        }
+        return proposals.isEmpty() ? new MatchVerdict.Unexplained() : new MatchVerdict.Suggested(proposals);
+    }
+
+    private static Score probability(Hypothesis hypothesis, List<Hypothesis> all) {
+        int none = 0;
+        int rivals = all.stream().filter(other -> other != hypothesis).mapToInt(Hypothesis::decibans).reduce(none, Decibans::either);
+        return Decibans.probability(hypothesis.decibans() - rivals);
+    }
+
+    /** An amount alone proves nothing; and money that is too much is only kept for a known payer who says for what it is. */
+    private boolean isSure(Hypothesis hypothesis, MatchProposal proposal) {
+        boolean namesIt = hypothesis.weightOf(Kind.REFERENCE) >= TELLING_REFERENCE;
+        boolean knownPayer = hypothesis.weightOf(Kind.ACCOUNT) > 0 || hypothesis.weightOf(Kind.NAME) > 0;
+        return proposal.score().reaches(automatic) && !proposal.shares().isEmpty()
+                && (proposal.rest().isZero() ? namesIt || knownPayer : namesIt && knownPayer);
+    }
+}

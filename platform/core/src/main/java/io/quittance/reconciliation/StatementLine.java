@@ -9,6 +9,7 @@ import java.util.Optional;
  * One booked movement on the bank account.
  *
  * @param amount    positive when money came in
+ * @param counterpartyAccount IBAN or the bank's own number of the other side; may be empty
  * @param texts     references and remittance information, as the bank gave them
  * @param gap       present for a discrepancy
  * @param expected  what was announced; present for a discrepancy
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param matchedId the payout's or the payment's id; zero while open
  */
 public record StatementLine(long id, LocalDate bookedOn, LocalDate valueOn, Money amount, String bankReference, String counterparty,
-        List<String> texts, LineState state, Optional<Gap> gap, Optional<Money> expected, Optional<MatchKind> matched, long matchedId) {
+        String counterpartyAccount, List<String> texts, LineState state, Optional<Gap> gap, Optional<Money> expected, Optional<MatchKind> matched, long matchedId) {
 
     public StatementLine {
         texts = List.copyOf(texts);

@@ -16,12 +16,23 @@ public final class CamtText {
     }
 
     public CamtText line(String day, long amountCents, String reference, String text) {
+        return line(day, amountCents, reference, text, "");
+    }
+
+    /** From somebody with that account. */
+    public CamtText from(String name, String account, String day, long amountCents, String reference, String text) {
+        return line(day, amountCents, reference, text, """
+                <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr><DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct></RltdPties>
+                """.formatted(name, account));
+    }
+
+    private CamtText line(String day, long amountCents, String reference, String text, String parties) {
         cents.add(amountCents);
         entries.append("""
                 <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>%s</Dt></BookgDt>
                 <ValDt><Dt>%s</Dt></ValDt><AcctSvcrRef>%s</AcctSvcrRef>
-                <NtryDtls><TxDtls><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
-                """.formatted(decimal(Math.abs(amountCents)), amountCents < 0 ? "DBIT" : "CRDT", day, day, reference, text));
+                <NtryDtls><TxDtls>%s<RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+                """.formatted(decimal(Math.abs(amountCents)), amountCents < 0 ? "DBIT" : "CRDT", day, day, reference, parties, text));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.web.language;
 
+import io.quittance.Score;
 import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -87,6 +88,13 @@ public class Format {
         NumberFormat format = NumberFormat.getPercentInstance(language.getRegional());
         format.setMaximumFractionDigits(1);
         return format.format(ratio);
+    }
+
+    /** With both decimals, since the last ones are what matters. */
+    public String score(Score score) {
+        NumberFormat format = NumberFormat.getPercentInstance(language.getRegional());
+        format.setMinimumFractionDigits(2);
+        return format.format(BigDecimal.valueOf(score.basisPoints(), 4));
     }
 
     public String date(LocalDate day) {

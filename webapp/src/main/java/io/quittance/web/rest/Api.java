@@ -30,6 +30,7 @@ import io.quittance.web.payment.RefundResource;
 import io.quittance.web.plugin.GatewayResource;
 import io.quittance.web.problem.FailureMapper;
 import io.quittance.web.problem.RefusalMapper;
+import io.quittance.web.reconciliation.MatchResource;
 import io.quittance.web.reconciliation.StatementResource;
 import io.quittance.web.recurring.RecurringResource;
 import io.quittance.web.report.ReportResource;
@@ -55,7 +56,7 @@ public class Api extends Application {
             InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
-            LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
+            LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class, MatchResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,6 +101,12 @@ public class Customers {
     @Requires(Permission.CUSTOMER_READ)
     public Optional<Customer> byExternalRef(String externalRef) {
         return externalRef.isEmpty() ? Optional.empty() : rows.byReference(externalRef).map(CustomerRecord::toCustomer);
+    }
+
+    /** What every customer is called, for recognising who paid. */
+    @Requires({Permission.CUSTOMER_READ, Permission.RECONCILIATION_RUN})
+    public Map<CustomerId, String> names() {
+        return rows.names();
     }
 
     @Requires(Permission.CUSTOMER_READ)

@@ -46,6 +46,13 @@ public class CustomerRows {
                 .getResultList());
     }
 
+    public Map<CustomerId, String> names() {
+        Map<CustomerId, String> names = new LinkedHashMap<>();
+        entities.createQuery("SELECT c.id, c.name FROM CustomerRecord c", Object[].class).getResultList()
+                .forEach(row -> names.put(new CustomerId((Long) row[0]), (String) row[1]));
+        return names;
+    }
+
     public void add(CustomerRecord customer) {
         entities.persist(customer);
     }

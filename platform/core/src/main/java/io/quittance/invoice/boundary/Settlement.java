@@ -135,6 +135,12 @@ public class Settlement {
         return claims.open(customer, currency);
     }
 
+    /** What is open of all customers in one currency, in no particular order. */
+    @Requires(Permission.RECONCILIATION_RUN)
+    public List<OpenClaim> openIn(Currency currency) {
+        return claims.openIn(currency);
+    }
+
     /** All claims of an invoice, open or not; a debtor sees those of the link's own invoice only. */
     @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE, Permission.PORTAL_VIEW})
     public List<OpenClaim> claims(InvoiceId invoice) {

@@ -244,6 +244,10 @@ public class ClaimRows {
                 customer.value(), currency.getCurrencyCode());
     }
 
+    public List<OpenClaim> openIn(Currency currency) {
+        return query(" WHERE c.currency = ? AND i.status = 'ISSUED' AND c.open_minor > 0", currency.getCurrencyCode());
+    }
+
     private List<OpenClaim> query(String condition, Object... parameters) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {

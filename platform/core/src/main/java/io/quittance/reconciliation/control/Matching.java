@@ -1,22 +1,12 @@
 package io.quittance.reconciliation.control;
 
-import io.quittance.allocation.ManualPayment;
-import io.quittance.allocation.RecordOutcome;
-import io.quittance.allocation.boundary.Allocations;
-import io.quittance.allocation.boundary.ManualPayments;
 import io.quittance.audit.AuditTrail;
-import io.quittance.customer.CustomerId;
-import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.OpenClaim;
-import io.quittance.invoice.boundary.Settlement;
 import io.quittance.ledger.AccountRole;
 import io.quittance.ledger.Cause;
 import io.quittance.ledger.Dimension;
 import io.quittance.ledger.Posting;
 import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
-import io.quittance.payment.PaymentId;
-import io.quittance.payment.PaymentMethod;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PayoutRow;
 import io.quittance.payment.boundary.Payments;
@@ -29,14 +19,12 @@ import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Explains lines of statements by payouts and invoices, and books what is thereby proven. */
+/** Explains lines of statements, payouts first, and books what is thereby proven. */
 @ApplicationScoped
 public class Matching {
 
@@ -47,19 +35,13 @@ public class Matching {
     @Inject
     StatementStore store;
     @Inject
-    InvoiceReferences invoices;
-    @Inject
     Payouts payouts;
     @Inject
     Payments payments;
     @Inject
-    ManualPayments transfers;
+    Transfers transfers;
     @Inject
-    Allocations allocations;
-    @Inject
-    BankedMoney seen;
-    @Inject
-    Settlement settlement;
+    BankedMoney banked;
     @Inject
     Journal journal;
     @Inject
@@ -74,15 +56,20 @@ public class Matching {
         int matched = 0;
         int discrepancies = 0;
         List<StatementLine> lines = store.unmatched(MOST_LINES);
+        List<StatementLine> cameIn = new ArrayList<>();
         List<PayoutRow> announced = announcedAround(lines);
         for (StatementLine line : lines) {
             switch (explain(line, announced)) {
                 case MATCHED -> matched++;
                 case DISCREPANCY -> discrepancies++;
-                case OPEN -> { }
+                case OPEN -> {
+                    if (line.amount().isPositive()) {
+                        cameIn.add(line);
+                    }
+                }
             }
         }
-        return new Result(matched, discrepancies);
+        return new Result(matched + transfers.explain(cameIn), discrepancies);
     }
 
     private List<PayoutRow> announcedAround(List<StatementLine> oldestFirst) {
@@ -97,10 +84,7 @@ public class Matching {
                 .filter(candidate -> said.say(candidate.bankReference()) || said.say(candidate.reference()))
                 .filter(candidate -> !store.isMatched(MatchKind.PAYOUT, candidate.id()))
                 .findFirst();
-        if (payout.isPresent()) {
-            return payout(line, payout.get());
-        }
-        return line.amount().isPositive() ? transfer(line, said) : LineState.OPEN;
+        return payout.map(found -> payout(line, found)).orElse(LineState.OPEN);
     }
 
     private LineState payout(StatementLine line, PayoutRow payout) {
@@ -125,44 +109,7 @@ public class Matching {
                 .map(reference -> payments.find(payout.gateway(), reference))
                 .flatMap(Optional::stream)
                 .map(PaymentRow::id)
-                .forEach(payment -> banked(payment, line));
+                .forEach(payment -> banked.seen(payment, line));
         return LineState.MATCHED;
-    }
-
-    /** A transfer that names invoices of one customer, by their whole numbers, is that customer's payment of them. */
-    private LineState transfer(StatementLine line, References said) {
-        List<OpenClaim> claims = invoices.openClaims(said, line.amount().currency());
-        Set<CustomerId> customers = claims.stream().map(OpenClaim::customer).collect(Collectors.toSet());
-        if (customers.size() != 1) {
-            return LineState.OPEN;
-        }
-        List<InvoiceId> purpose = claims.stream().map(OpenClaim::invoice).distinct().toList();
-        RecordOutcome outcome = transfers.record(new ManualPayment("bank-line:" + line.id(), customers.iterator().next(), line.amount(),
-                PaymentMethod.BANK_TRANSFER, line.bookedOn(), line.bankReference(), purpose, false));
-        PaymentId payment = switch (outcome) {
-            case RecordOutcome.Recorded recorded -> recorded.payment();
-            case RecordOutcome.AlreadyRecorded earlier -> earlier.payment();
-            case RecordOutcome.Refused _ -> null;
-        };
-        if (payment == null) {
-            return LineState.OPEN;
-        }
-        store.matched(line, MatchKind.TRANSFER, payment.value());
-        audit.record("matched", "bank-line", line.id(), null, Map.of("payment", payment.value(), "amount", line.amount()));
-        banked(payment, line);
-        return LineState.MATCHED;
-    }
-
-    /** The payment's money was seen: invoices that it and others like it pay in full are reconciled. */
-    private void banked(PaymentId payment, StatementLine line) {
-        store.banked(payment, line);
-        Set<Long> touched = allocations.ofPayment(payment).stream().map(row -> row.invoice().value())
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (long value : touched) {
-            InvoiceId invoice = new InvoiceId(value);
-            if (seen.allSeen(invoice)) {
-                settlement.markReconciled(invoice, "bank-line:" + line.id());
-            }
-        }
     }
 }

@@ -24,7 +24,8 @@ record ReadStatement(String account, String number, Money opening, Money closing
     }
 
     /** A booked movement. @param amount positive when money came in */
-    record ReadLine(LocalDate bookedOn, LocalDate valueOn, Money amount, String bankReference, String counterparty, List<String> texts) {
+    record ReadLine(LocalDate bookedOn, LocalDate valueOn, Money amount, String bankReference, String counterparty,
+            String counterpartyAccount, List<String> texts) {
 
         ReadLine {
             texts = List.copyOf(texts);
@@ -33,7 +34,7 @@ record ReadStatement(String account, String number, Money opening, Money closing
         private static ReadLine of(Entry entry, Currency currency) {
             LocalDate booked = entry.bookedOn().orElseThrow();
             return new ReadLine(booked, entry.valueOn().orElse(booked), money(entry.amount(), currency),
-                    entry.reference(ReferenceKind.BANK), entry.counterparty().name(), texts(entry));
+                    entry.reference(ReferenceKind.BANK), entry.counterparty().name(), entry.counterparty().account(), texts(entry));
         }
 
         /** All that could name an invoice or a payout, of the entry and of each payment in it. */

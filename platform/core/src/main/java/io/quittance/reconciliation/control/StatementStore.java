@@ -36,12 +36,13 @@ public class StatementStore {
             + " s.file_name, s.imported_at, COUNT(l.id) AS line_count, COALESCE(SUM(l.state = 'MATCHED'), 0) AS matched,"
             + " COALESCE(SUM(l.state = 'DISCREPANCY'), 0) AS discrepancies"
             + " FROM bank_statement s LEFT JOIN bank_line l ON l.statement_id = s.id";
-    private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty,"
+    private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty, counterparty_account,"
             + " texts, state, gap, expected_minor, matched_kind,"
             + " COALESCE(matched_id, announced_id, 0) AS other_id FROM bank_line WHERE ";
     private static final int LONGEST_TEXTS = 4000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REFERENCE = 100;
+    private static final int LONGEST_ACCOUNT = 40;
 
     @Inject
     EntityManager entities;
@@ -93,7 +94,8 @@ public class StatementStore {
             int added = 0;
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT IGNORE INTO bank_line (id, statement_id, identity, booked_on, value_on, currency, amount_minor,"
-                    + " bank_reference, counterparty, texts, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')")) {
+                    + " bank_reference, counterparty, counterparty_account, texts, state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')")) {
                 for (int i = 0; i < lines.size(); i++) {
                     ReadLine line = lines.get(i);
                     insert.setLong(1, ids.next());
@@ -105,7 +107,8 @@ public class StatementStore {
                     insert.setLong(7, line.amount().minorUnits());
                     insert.setString(8, cut(line.bankReference(), LONGEST_REFERENCE));
                     insert.setString(9, cut(line.counterparty(), LONGEST_NAME));
-                    insert.setString(10, cut(String.join("\n", line.texts()), LONGEST_TEXTS));
+                    insert.setString(10, cut(line.counterpartyAccount(), LONGEST_ACCOUNT));
+                    insert.setString(11, cut(String.join("\n", line.texts()), LONGEST_TEXTS));
                     added += insert.executeUpdate();
                 }
             }
@@ -144,6 +147,11 @@ public class StatementStore {
 
     boolean isMatched(MatchKind kind, long id) {
         return !lines("matched_kind = '" + kind + "' AND state = 'MATCHED' AND matched_id = " + id).isEmpty();
+    }
+
+    /** The line, which nobody else can match until the unit ends. */
+    Optional<StatementLine> lock(long id) {
+        return lines("id = " + id + " FOR UPDATE").stream().findFirst();
     }
 
     void matched(StatementLine line, MatchKind kind, long id) {
@@ -227,6 +235,7 @@ public class StatementStore {
         Long expected = row.getObject("expected_minor", Long.class);
         return new StatementLine(row.getLong("id"), row.getObject("booked_on", LocalDate.class), row.getObject("value_on", LocalDate.class),
                 Money.ofMinor(row.getLong("amount_minor"), currency), row.getString("bank_reference"), row.getString("counterparty"),
+                row.getString("counterparty_account"),
                 row.getString("texts").lines().toList(), LineState.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("gap")).map(Gap::valueOf),
                 Optional.ofNullable(expected).map(minor -> Money.ofMinor(minor, currency)),

@@ -107,7 +107,7 @@ final class Hypotheses {
 
     /** More than what is named: for further items of the same customer that come to the rest exactly, or simply too much. */
     private void andMore(CustomerId customer, List<OpenItem> items, MatchEvidence reference, Money rest) {
-        List<OpenItem> others = book.of(customer, amount).stream().filter(item -> !items.contains(item)).toList();
+        List<OpenItem> others = unnamed(customer).stream().filter(item -> !items.contains(item)).toList();
         List<OpenItem> one = others.stream().filter(item -> item.open().equals(rest)).limit(1).toList();
         ExactSums.Found sums = one.isEmpty() ? ExactSums.of(others, rest) : new ExactSums.Found(List.of(one), others.size());
         for (List<OpenItem> choice : sums.choices()) {
@@ -126,7 +126,7 @@ final class Hypotheses {
         known.addAll(namesakes);
         known.removeAll(named.keySet());
         known.stream().limit(MOST_CUSTOMERS).forEach(customer -> {
-            List<OpenItem> items = book.of(customer, amount);
+            List<OpenItem> items = unnamed(customer);
             List<OpenItem> exact = items.stream().filter(item -> item.open().equals(amount)).limit(1).toList();
             if (!exact.isEmpty()) {
                 add(customer, exact, anyItem(), exactly());
@@ -147,9 +147,14 @@ final class Hypotheses {
     /** Items of anybody for which this is the amount, where there are only a few. */
     private void byAmount() {
         List<OpenItem> fitting = book.countOf(amount) > FEW ? List.of() : book.of(amount);
-        fitting.stream()
+        fitting.stream().filter(item -> !item.onHold())
                 .filter(item -> found.stream().noneMatch(hypothesis -> hypothesis.customer().equals(item.customer())))
                 .forEach(item -> add(item.customer(), List.of(item), anyItem(), exactly()));
+    }
+
+    /** What a customer may mean without saying so, oldest first. */
+    private List<OpenItem> unnamed(CustomerId customer) {
+        return book.of(customer, amount).stream().filter(item -> !item.onHold()).toList();
     }
 
     private void add(CustomerId customer, List<OpenItem> items, MatchEvidence... evidence) {

@@ -12,8 +12,10 @@ import java.util.List;
  *
  * @param names under which a payer may mention it: the invoice's number, a creditor reference (ISO 11649), an order number
  * @param open  positive
+ * @param onHold disputed, promised or in a plan: paid only by who names it
  */
-public record OpenItem(ClaimId claim, CustomerId customer, List<String> names, Money open, LocalDate issuedOn, LocalDate dueOn) {
+public record OpenItem(ClaimId claim, CustomerId customer, List<String> names, Money open, LocalDate issuedOn, LocalDate dueOn,
+        boolean onHold) {
 
     /** Without a purpose, the debt that fell due first is paid first (BGB s.366(2); Code civil art. 1342-10). */
     static final Comparator<OpenItem> OLDEST_FIRST = Comparator.comparing(OpenItem::dueOn).thenComparing(OpenItem::issuedOn)
@@ -24,6 +26,6 @@ public record OpenItem(ClaimId claim, CustomerId customer, List<String> names, M
     }
 
     OpenItem less(Money paid) {
-        return new OpenItem(claim, customer, names, open.minus(paid), issuedOn, dueOn);
+        return new OpenItem(claim, customer, names, open.minus(paid), issuedOn, dueOn, onHold);
     }
 }

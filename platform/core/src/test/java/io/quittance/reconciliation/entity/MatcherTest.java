@@ -59,7 +59,7 @@ class MatcherTest {
 
     @Test
     void a_creditor_reference_is_read_in_groups_of_four() {
-        items.add(new OpenItem(new ClaimId(++lastClaim), ADA, List.of("7", "RF18539007547034"), euro("80.00"), DAY.minusDays(30), DAY));
+        items.add(new OpenItem(new ClaimId(++lastClaim), ADA, List.of("7", "RF18539007547034"), euro("80.00"), DAY.minusDays(30), DAY, false));
 
         assertThat(automatic(paid("80.00", "RF18 5390 0754 7034", "", "")).shares()).containsExactly(share(1, "80.00"));
     }
@@ -82,7 +82,7 @@ class MatcherTest {
     @Test
     void of_equal_amounts_the_oldest_debt_is_paid() {
         open(ADA, "1002", "99.00");
-        items.set(0, new OpenItem(items.getFirst().claim(), ADA, List.of("1002"), euro("99.00"), DAY.minusDays(20), DAY.plusDays(9)));
+        items.set(0, new OpenItem(items.getFirst().claim(), ADA, List.of("1002"), euro("99.00"), DAY.minusDays(20), DAY.plusDays(9), false));
         open(ADA, "1001", "99.00");
 
         assertThat(automatic(paid("99.00", "subscription", "Ada Müller", ADAS_ACCOUNT)).shares()).containsExactly(share(2, "99.00"));
@@ -187,6 +187,15 @@ class MatcherTest {
     }
 
     @Test
+    void what_is_disputed_is_paid_only_by_who_names_it() {
+        items.add(new OpenItem(new ClaimId(++lastClaim), ADA, List.of("RE-20261001"), euro("120.00"), DAY.minusDays(40), DAY, true));
+
+        assertThat(judge(paid("120.00", "", "Ada Müller", ADAS_ACCOUNT))).extracting(MatcherTest::best)
+                .extracting(MatchProposal::shares).isEqualTo(List.of());
+        assertThat(automatic(paid("120.00", "RE-20261001", "Ada Müller", ADAS_ACCOUNT)).shares()).containsExactly(share(1, "120.00"));
+    }
+
+    @Test
     void the_verdicts_do_not_depend_on_the_order_of_anything() {
         MatchingCorpus corpus = new MatchingCorpus(5, 400, 120, 40);
         Map<Long, MatchVerdict> once = Matcher.match(corpus.movements, corpus.items, corpus.payers, new Score(9_990));
@@ -212,7 +221,7 @@ class MatcherTest {
     }
 
     private void open(CustomerId customer, String number, String amount) {
-        items.add(new OpenItem(new ClaimId(++lastClaim), customer, List.of(number), euro(amount), DAY.minusDays(40), DAY.minusDays(10)));
+        items.add(new OpenItem(new ClaimId(++lastClaim), customer, List.of(number), euro(amount), DAY.minusDays(40), DAY.minusDays(10), false));
     }
 
     private Movement paid(String amount, String text, String name, String account) {

@@ -68,7 +68,7 @@ final class MatchingCorpus {
         long minor = random.nextInt(3) == 0 ? 1000L * (1 + random.nextInt(200)) : 500L + random.nextInt(900_000);
         LocalDate issued = FIRST_DAY.plusDays(random.nextInt(330));
         OpenItem item = new OpenItem(new ClaimId(number), new CustomerId(customer), List.of(number(number)), Money.ofMinor(minor, "EUR"), issued,
-                issued.plusDays(List.of(7, 14, 30).get(random.nextInt(3))));
+                issued.plusDays(List.of(7, 14, 30).get(random.nextInt(3))), false);
         items.add(item);
         unpaid.computeIfAbsent(customer, unknown -> new ArrayList<>()).add(item);
     }

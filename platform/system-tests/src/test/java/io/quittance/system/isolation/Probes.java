@@ -19,6 +19,7 @@ final class Probes {
     /** The status where there is nothing of the kind. */
     private static final int NONE = 404;
     /** The status of a wish that the state of things refuses. */
+    private static final int MISSING = 404;
     private static final int REFUSED = 422;
 
     /** In this order: a gateway is used before it is disabled. */
@@ -246,6 +247,12 @@ final class Probes {
         calls.put("matchStatements", world -> of("POST", "/statements/match", null).unowned());
         calls.put("listStatements", world -> get("/statements"));
         calls.put("getStatement", world -> get("/statements/" + world.statement()).owned());
+        calls.put("listSuggestions", world -> get("/statements/" + world.statement() + "/suggestions"));
+        // all that was sent to the bank in these tests is matched, or is nobody's
+        calls.put("acceptSuggestion", world -> of("POST", "/statements/lines/" + world.statement() + "/match", Map.of("position", 0))
+                .answering(MISSING));
+        calls.put("getMatching", world -> get("/statements/matching"));
+        calls.put("changeMatching", world -> of("PUT", "/statements/matching", Map.of("basisPoints", 9_995)).unowned());
         calls.put("listImports", world -> get("/imports"));
         calls.put("getImportColumns", world -> get("/imports/columns/CUSTOMERS"));
         calls.put("getImport", world -> get("/imports/" + world.importFile()).owned());

@@ -1,0 +1,145 @@
+package io.quittance.reconciliation.control;
+
+import io.quittance.Fault;
+import io.quittance.Score;
+import io.quittance.allocation.ManualPayment;
+import io.quittance.allocation.RecordOutcome;
+import io.quittance.allocation.boundary.ManualPayments;
+import io.quittance.audit.AuditTrail;
+import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.boundary.Settlement;
+import io.quittance.payment.PaymentId;
+import io.quittance.payment.PaymentMethod;
+import io.quittance.reconciliation.LineState;
+import io.quittance.reconciliation.MatchKind;
+import io.quittance.reconciliation.MatchOutcome;
+import io.quittance.reconciliation.MatchProposal;
+import io.quittance.reconciliation.MatchVerdict;
+import io.quittance.reconciliation.StatementLine;
+import io.quittance.reconciliation.entity.Matcher;
+import io.quittance.reconciliation.entity.Movement;
+import io.quittance.reconciliation.entity.OpenItem;
+import io.quittance.tenancy.TenantSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Money that customers sent to the bank account: books what is sure, suggests the rest. */
+@ApplicationScoped
+public class Transfers {
+
+    /** One in a thousand may be wrong. */
+    private static final Score STANDARD = new Score(9_990);
+    private static final String THRESHOLD = "matching.automatic";
+
+    @Inject
+    StatementStore store;
+    @Inject
+    SuggestionStore suggestions;
+    @Inject
+    PayerBook payers;
+    @Inject
+    Settlement settlement;
+    @Inject
+    ManualPayments payments;
+    @Inject
+    BankedMoney banked;
+    @Inject
+    TenantSettings settings;
+    @Inject
+    AuditTrail audit;
+
+    /** The probability from which nobody is asked. */
+    public Score automatic() {
+        return settings.find(THRESHOLD).map(Integer::valueOf).map(Score::new).orElse(STANDARD);
+    }
+
+    public void automaticFrom(Score threshold) {
+        audit.record("changed", "matching", 0, automatic(), threshold);
+        settings.put(THRESHOLD, Integer.toString(threshold.basisPoints()));
+    }
+
+    /** @param open lines with money that came in @return how many were matched */
+    int explain(List<StatementLine> open) {
+        if (open.isEmpty()) {
+            return 0;
+        }
+        Set<Currency> currencies = open.stream().map(line -> line.amount().currency()).collect(Collectors.toSet());
+        List<OpenItem> items = currencies.stream().flatMap(currency -> settlement.openIn(currency).stream()).map(Transfers::item).toList();
+        Map<Long, MatchVerdict> verdicts = Matcher.match(open.stream().map(Transfers::movement).toList(), items, payers.known(), automatic());
+        Map<Long, List<MatchProposal>> suggested = new HashMap<>();
+        int matched = 0;
+        for (StatementLine line : open) {
+            List<MatchProposal> forPeople = switch (verdicts.get(line.id())) {
+                case MatchVerdict.Automatic sure -> book(line, sure.proposal()) instanceof MatchOutcome.Booked ? List.of()
+                        : List.of(sure.proposal());
+                case MatchVerdict.Suggested some -> some.proposals();
+                case MatchVerdict.Unexplained _ -> List.of();
+            };
+            matched += verdicts.get(line.id()) instanceof MatchVerdict.Automatic && forPeople.isEmpty() ? 1 : 0;
+            suggested.put(line.id(), forPeople);
+        }
+        suggestions.replace(suggested);
+        return matched;
+    }
+
+    /** Takes up what was suggested for a line. @param position 0 for the likeliest */
+    public MatchOutcome accept(long lineId, int position) {
+        Optional<StatementLine> line = store.lock(lineId).filter(locked -> locked.state() != LineState.MATCHED);
+        List<MatchProposal> some = suggestions.of(lineId);
+        if (line.isEmpty() || position < 0 || position >= some.size()) {
+            return new MatchOutcome.Unknown();
+        }
+        MatchOutcome outcome = book(line.get(), some.get(position));
+        if (outcome instanceof MatchOutcome.Booked) {
+            suggestions.replace(Map.of(lineId, List.of()));
+        }
+        return outcome;
+    }
+
+    private MatchOutcome book(StatementLine line, MatchProposal proposal) {
+        List<InvoiceId> purpose = new ArrayList<>();
+        for (MatchProposal.Share share : proposal.shares()) {
+            ClaimId claim = share.claim();
+            Optional<OpenClaim> found = settlement.find(claim).filter(now -> now.open().compareTo(share.amount()) >= 0);
+            if (found.isEmpty()) {
+                return new MatchOutcome.Refused(Fault.of("suggestion", share.amount(), "matching.stale"));
+            }
+            purpose.add(found.get().invoice());
+        }
+        RecordOutcome outcome = payments.record(new ManualPayment("bank-line:" + line.id(), proposal.customer(), line.amount(),
+                PaymentMethod.BANK_TRANSFER, line.bookedOn(), line.bankReference(), purpose.stream().distinct().toList(), false));
+        return switch (outcome) {
+            case RecordOutcome.Recorded recorded -> matched(line, recorded.payment(), proposal);
+            case RecordOutcome.AlreadyRecorded earlier -> matched(line, earlier.payment(), proposal);
+            case RecordOutcome.Refused refused -> new MatchOutcome.Refused(refused.faults().getFirst());
+        };
+    }
+
+    private MatchOutcome matched(StatementLine line, PaymentId payment, MatchProposal proposal) {
+        store.matched(line, MatchKind.TRANSFER, payment.value());
+        audit.record("matched", "bank-line", line.id(), null, Map.of("payment", payment.value(), "amount", line.amount(),
+                "score", proposal.score(), "evidence", proposal.evidence()));
+        payers.learn(line, proposal.customer());
+        banked.seen(payment, line);
+        return new MatchOutcome.Booked(payment);
+    }
+
+    private static Movement movement(StatementLine line) {
+        return new Movement(line.id(), line.bookedOn(), line.amount(), line.texts(), line.counterparty(), line.counterpartyAccount());
+    }
+
+    private static OpenItem item(OpenClaim claim) {
+        return new OpenItem(claim.id(), claim.customer(), List.of(claim.number().text()), claim.open(), claim.issueDate(),
+                claim.dueDate(), claim.onHold());
+    }
+}

@@ -6,8 +6,14 @@ import java.util.List;
  * One page of a list.
  *
  * @param total how many rows there are on all pages
+ * @param more  the total is only as far as was counted, and there are more
  */
-public record Page<T>(List<T> rows, long total) {
+public record Page<T>(List<T> rows, long total, boolean more) {
+
+    /** All were counted. */
+    public Page(List<T> rows, long total) {
+        this(rows, total, false);
+    }
 
     public Page {
         rows = List.copyOf(rows);

@@ -2,6 +2,8 @@ package io.quittance.cli;
 
 import io.quittance.bench.aging.AgingBench;
 import io.quittance.bench.audit.AuditBench;
+import io.quittance.bench.list.ListBench;
+import io.quittance.bench.payments.PaymentsBench;
 import io.quittance.bench.pools.PoolsBench;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -28,6 +30,8 @@ final class Bench implements Subcommand {
     private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
             "aging", new Program("invoices", 1_000_000, AgingBench::run),
             "audit", new Program("", 0, (none, out) -> AuditBench.run(out)),
+            "list", new Program("invoices", 1_000_000, ListBench::run),
+            "payments", new Program("payments", 2000, PaymentsBench::run),
             "pools", new Program("tenants", 1000, PoolsBench::run)));
 
     @Override

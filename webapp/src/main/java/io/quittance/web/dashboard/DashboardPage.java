@@ -129,7 +129,7 @@ public class DashboardPage implements Serializable {
     /** Those that are late the longest. */
     public List<InvoiceRow> getLateInvoices() {
         if (lateInvoices == null) {
-            InvoiceFilter late = new InvoiceFilter(InvoiceFilter.ALL.withStatuses(InvoiceStatus.OVERDUE).statuses(), Optional.empty(),
+            InvoiceFilter late = new InvoiceFilter(InvoiceFilter.ALL.withStatuses(InvoiceStatus.OVERDUE).statuses(), Optional.empty(), "",
                     Optional.ofNullable(currency), Optional.empty(), Optional.empty(), "");
             lateInvoices = permissions.allowed(Permission.INVOICE_READ)
                     ? invoices.page(late, Page.Request.first(RECENT, InvoiceSort.DUE_DATE, true)).rows() : List.of();

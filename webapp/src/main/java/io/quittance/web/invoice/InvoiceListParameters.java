@@ -23,6 +23,10 @@ public class InvoiceListParameters {
     @Parameter(description = "Id of a customer")
     String customer;
 
+    @QueryParam("segment")
+    @Parameter(description = "Segment of the customer", example = "retail")
+    String segment;
+
     @QueryParam("currency")
     @Parameter(description = "ISO 4217", example = "EUR")
     String currency;
@@ -46,6 +50,6 @@ public class InvoiceListParameters {
         Optional<LocalDate> from = parameters.date("issuedFrom", issuedFrom);
         Optional<LocalDate> to = parameters.date("issuedTo", issuedTo);
         parameters.requireOrdered("issuedFrom", from, to);
-        return new InvoiceFilter(statuses, of, in, from, to, text);
+        return new InvoiceFilter(statuses, of, segment, in, from, to, text);
     }
 }

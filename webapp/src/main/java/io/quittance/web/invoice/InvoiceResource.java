@@ -8,6 +8,7 @@ import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceRow;
+import io.quittance.invoice.InvoiceScroll;
 import io.quittance.invoice.InvoiceSort;
 import io.quittance.invoice.InvoiceSums;
 import io.quittance.invoice.IssueOutcome;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +45,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,8 +69,14 @@ public class InvoiceResource {
     @Inject
     Once once;
 
-    /** A page of invoices; total counts all pages. */
-    public record InvoicePage(List<InvoiceRowJson> rows, long total) {
+    /**
+     * A page of invoices.
+     *
+     * @param total counts all pages, but no further than 10,000; absent when {@code after} was given
+     * @param more  there are more than the total
+     * @param next  what to give as {@code after} to go on; absent at the end and when {@code after} was not given
+     */
+    public record InvoicePage(List<InvoiceRowJson> rows, Optional<Long> total, boolean more, Optional<String> next) {
     }
 
     /** Sums over invoices of one currency. */
@@ -94,13 +103,28 @@ public class InvoiceResource {
     @GET
     @Operation(operationId = "listInvoices", summary = "A page of the invoices that fit")
     @APIResponseSchema(value = InvoicePage.class, responseCode = "200", responseDescription = "The page")
-    public InvoicePage list(@BeanParam InvoiceListParameters wanted, @BeanParam Paging paging) {
+    public InvoicePage list(@BeanParam InvoiceListParameters wanted, @BeanParam Paging paging,
+            @Parameter(description = "To read a list of any length: empty at first, then what the page before named as next")
+            @QueryParam("after") String after) {
         Parameters parameters = new Parameters();
         InvoiceFilter filter = wanted.filter(parameters);
         Page.Request<InvoiceSort> request = parameters.page(paging, InvoiceSort.class, InvoiceSort.CREATED);
+        if (request.offset() > InvoiceList.COUNTED) {
+            parameters.fault("offset", Integer.toString(request.offset()), "parameter.whole", 0, InvoiceList.COUNTED);
+        }
         parameters.check();
+        if (after != null) {
+            InvoiceScroll part = invoices.scroll(filter, request.sort(), request.ascending(),
+                    Optional.of(after).filter(place -> !place.isEmpty()), request.limit())
+                    .orElseThrow(() -> Refusal.ofInput("after", after, "parameter.after"));
+            return new InvoicePage(json(part.rows()), Optional.empty(), part.next().isPresent(), part.next());
+        }
         Page<InvoiceRow> page = invoices.page(filter, request);
-        return new InvoicePage(page.rows().stream().map(InvoiceRowJson::of).toList(), page.total());
+        return new InvoicePage(json(page.rows()), Optional.of(page.total()), page.more(), Optional.empty());
+    }
+
+    private static List<InvoiceRowJson> json(List<InvoiceRow> rows) {
+        return rows.stream().map(InvoiceRowJson::of).toList();
     }
 
     @GET

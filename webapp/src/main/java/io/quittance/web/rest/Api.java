@@ -17,6 +17,7 @@ import io.quittance.web.interest.InterestResource;
 import io.quittance.web.invoice.InstalmentResource;
 import io.quittance.web.invoice.InvoiceDetailResource;
 import io.quittance.web.invoice.InvoiceResource;
+import io.quittance.web.invoice.InvoiceViewResource;
 import io.quittance.web.ledger.LedgerResource;
 import io.quittance.web.ledger.PeriodResource;
 import io.quittance.web.me.MeResource;
@@ -52,7 +53,7 @@ public class Api extends Application {
 
     /** The operations. */
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
-            InvoiceResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
+            InvoiceResource.class, InvoiceViewResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
             InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,

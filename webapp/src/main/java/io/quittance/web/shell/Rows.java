@@ -21,11 +21,16 @@ public final class Rows<T, S extends Enum<S>> extends LazyDataModel<T> {
     private final transient Function<Page.Request<S>, Page<T>> source;
     private final S firstSort;
     private final boolean firstAscending;
+    private S lastSort;
+    private boolean lastAscending;
+    private boolean more;
 
     public Rows(S firstSort, boolean firstAscending, Function<Page.Request<S>, Page<T>> source) {
         this.firstSort = firstSort;
         this.firstAscending = firstAscending;
         this.source = source;
+        lastSort = firstSort;
+        lastAscending = firstAscending;
         setRowCount(1);
     }
 
@@ -45,8 +50,25 @@ public final class Rows<T, S extends Enum<S>> extends LazyDataModel<T> {
                 ascending = chosen.getOrder().isAscending();
             }
         }
+        lastSort = sort;
+        lastAscending = ascending;
         Page<T> page = source.apply(new Page.Request<>(first, pageSize, sort, ascending));
+        more = page.more();
         setRowCount(Math.toIntExact(Math.min(page.total(), Integer.MAX_VALUE)));
         return page.rows();
+    }
+
+    /** By what the page shown last was ordered. */
+    public S lastSort() {
+        return lastSort;
+    }
+
+    public boolean isLastAscending() {
+        return lastAscending;
+    }
+
+    /** Whether there are more rows than were counted. */
+    public boolean isMore() {
+        return more;
     }
 }

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Currency;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * All beans of the core in Weld SE on a database server of its own, whose commits wait for the disk. One per process; both end
@@ -54,6 +56,7 @@ public final class House implements AutoCloseable {
         System.setProperty("quittance.db.prefix", PREFIX);
         System.setProperty("quittance.root.key.file", newRootKey().toString());
         System.setProperty("quittance.base.url", "http://localhost:8080");
+        System.setProperty("quittance.db.longest.wait.millis", "900000"); // a plain sum over a million rows may take its time
         ROOT.setLevel(Level.WARNING);
         beans = SeContainerInitializer.newInstance().initialize();
     }
@@ -114,6 +117,13 @@ public final class House implements AutoCloseable {
     /** Of a schema on the server, with the product's own options. */
     public String url(String schema) {
         return System.getProperty("quittance.db.url") + schema + OPTIONS;
+    }
+
+    /** What this process and the database server that it started have used so far. */
+    public double cpuSeconds() {
+        Stream<ProcessHandle> both = Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants());
+        return both.map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus)
+                .toMillis() / 1e3;
     }
 
     @Override

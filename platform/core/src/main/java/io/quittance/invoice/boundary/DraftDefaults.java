@@ -16,7 +16,7 @@ import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceSums;
 import io.quittance.invoice.LineWish;
 import io.quittance.invoice.control.DraftRules;
-import io.quittance.invoice.control.InvoiceRows;
+import io.quittance.invoice.control.InvoiceSearch;
 import io.quittance.invoice.control.LineFilling;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
@@ -37,7 +37,7 @@ public class DraftDefaults {
     @Inject
     LineFilling filling;
     @Inject
-    InvoiceRows rows;
+    InvoiceSearch search;
     @Inject
     CurrentTenant tenant;
 
@@ -73,7 +73,7 @@ public class DraftDefaults {
         Optional<Money> limit = customers.find(customer).map(Customer::details).flatMap(details -> details.creditLimit())
                 .filter(most -> most.currency().equals(more.currency()));
         return limit.map(most -> {
-            InvoiceSums sums = rows.sums(InvoiceFilter.ALL.withCustomer(customer).withCurrency(more.currency())).get(more.currency());
+            InvoiceSums sums = search.sums(InvoiceFilter.ALL.withCustomer(customer).withCurrency(more.currency())).get(more.currency());
             Money owed = sums == null ? Money.zero(more.currency()) : sums.open();
             return new CreditStanding(most, owed, owed.plus(more));
         });

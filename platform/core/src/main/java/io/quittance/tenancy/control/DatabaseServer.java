@@ -17,11 +17,13 @@ public class DatabaseServer {
      * sends only those again when a connection changes its user. Statements are prepared by the driver, not the server,
      * so what it keeps of them is their parsed text, which serves every tenant.
      */
-    private static final String OPTIONS = "?connectTimeout=5000&socketTimeout=60000&rewriteBatchedStatements=true"
+    private static final String OPTIONS = "?connectTimeout=5000&rewriteBatchedStatements=true"
             + "&characterEncoding=UTF-8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
             + "&allowPublicKeyRetrieval=true&sslMode=PREFERRED&cachePrepStmts=true&prepStmtCacheSize=512&prepStmtCacheSqlLimit=8192"
             + "&sessionVariables=time_zone='%2B00:00',transaction_isolation='READ-COMMITTED',innodb_lock_wait_timeout=20"
             + ",sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
+
+    private static final int LONGEST_WAIT_MILLIS = 60_000;
 
     @Inject
     Configuration configuration;
@@ -29,7 +31,8 @@ public class DatabaseServer {
     /** @param schema must be one the account may enter */
     String url(String schema) {
         String base = configuration.required("quittance.db.url");
-        return base + (base.endsWith("/") ? "" : "/") + schema + OPTIONS;
+        return base + (base.endsWith("/") ? "" : "/") + schema + OPTIONS + "&socketTimeout="
+                + configuration.number("quittance.db.longest.wait.millis", LONGEST_WAIT_MILLIS);
     }
 
     /** A connection outside of every pool, for migrations and provisioning. */

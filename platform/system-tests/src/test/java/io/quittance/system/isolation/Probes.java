@@ -64,6 +64,7 @@ final class Probes {
         items();
         recurring();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
+        views();
         calls.put("sumInvoices", world -> get("/invoices/sums"));
         calls.put("draftInvoice", world -> of("POST", "/invoices", world.draftOf(world.customer())));
         calls.put("getInvoice", world -> get("/invoices/" + world.invoice()).owned());
@@ -84,6 +85,24 @@ final class Probes {
         calls.put("getInvoiceReminders", world -> get("/invoices/" + world.invoice() + "/reminders").owned());
         calls.put("getInvoiceAllocations", world -> get("/invoices/" + world.invoice() + "/allocations").owned());
         calls.put("getReminderPolicy", world -> get("/reminders/policy"));
+    }
+
+    private void views() {
+        calls.put("listInvoiceViews", world -> get("/invoice-views"));
+        calls.put("saveInvoiceView", world -> of("POST", "/invoice-views", view()).unowned());
+        calls.put("getInvoiceView", world -> get("/invoice-views/" + newView(world)).owned());
+        calls.put("changeInvoiceView", world -> of("PUT", "/invoice-views/" + newView(world), view()));
+        calls.put("deleteInvoiceView", world -> of("DELETE", "/invoice-views/" + newView(world), null));
+        calls.put("beginWithInvoiceView", world -> of("PUT", "/invoice-views/" + newView(world) + "/default", null));
+        calls.put("beginWithAllInvoices", world -> of("DELETE", "/invoice-views/" + newView(world) + "/default", null));
+    }
+
+    private String newView(World world) {
+        return world.business().post("/invoice-views", view()).expect(201).at("/id");
+    }
+
+    private Map<String, Object> view() {
+        return Map.of("name", "View " + counter.incrementAndGet(), "shared", true);
     }
 
     private void items() {

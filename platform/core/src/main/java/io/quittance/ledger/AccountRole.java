@@ -11,6 +11,8 @@ public enum AccountRole {
     CASH_IN_TRANSIT(AccountKind.ASSET),
     /** Received from customers, not yet applied to an invoice: we owe it to them. */
     UNAPPLIED_CASH(AccountKind.LIABILITY),
+    /** Between two currencies: what settled in one, at the rate of the invoices, is what came in in the other. */
+    CURRENCY_CLEARING(AccountKind.ASSET),
     TAX_PAYABLE(AccountKind.LIABILITY),
     REVENUE(AccountKind.INCOME),
     /** What gateways and banks keep. */

@@ -3,10 +3,19 @@ package io.quittance.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quittance.allocation.Exchange;
+import io.quittance.allocation.ManualPayment;
+import io.quittance.allocation.RecordOutcome;
+import io.quittance.allocation.boundary.ManualPayments;
+import io.quittance.invoice.DraftInvoice;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.LineInput;
 import io.quittance.ledger.boundary.JournalExport;
 import io.quittance.ledger.boundary.LedgerReports;
+import io.quittance.payment.PaymentMethod;
+import io.quittance.tax.TaxRate;
 import io.quittance.testing.CoreContainer;
+import io.quittance.testing.Samples;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +63,7 @@ class HledgerIT {
         shop.deliver("d2", ToyPay.refunded("p1", "r1", "17.17"));
         shop.deliver("d3", ToyPay.captured("p2", Optional.empty(), "7.00", "0.50"));
         shop.work();
+        exchanged(shop);
         Path journal = folder.resolve("books.journal");
         Files.writeString(journal, exported(shop));
 
@@ -62,6 +73,19 @@ class HledgerIT {
 
         assertThat(hledger.waitFor()).as(answer).isZero();
         assertThat(balances(answer)).isEqualTo(ours(shop)).hasSizeGreaterThan(5);
+    }
+
+    /** A payment in euro that settles dollars, at a loss. */
+    private static void exchanged(Shop shop) {
+        Currency dollar = Currency.getInstance("USD");
+        LocalDate day = LocalDate.parse("2026-03-02");
+        Samples samples = new Samples(CORE);
+        InvoiceId invoice = shop.in(() -> samples.issued(samples.draft(DraftInvoice.of(shop.customer().id(), "USD",
+                List.of(LineInput.of("Goods", "3", "7.77", TaxRate.standard("19")))))));
+        RecordOutcome outcome = shop.in(() -> CORE.get(ManualPayments.class).record(new ManualPayment("fx", shop.customer().id(),
+                ToyPay.eur("12.34"), PaymentMethod.BANK_TRANSFER, day, "", List.of(invoice), false, Optional.of(new Exchange(dollar,
+                        new BigDecimal("0.881"), "Bank", day, Optional.of(new BigDecimal("0.9")))))));
+        assertThat(outcome).isInstanceOf(RecordOutcome.Recorded.class);
     }
 
     private static String exported(Shop shop) {

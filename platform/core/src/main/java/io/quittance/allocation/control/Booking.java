@@ -15,6 +15,7 @@ import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
+import io.quittance.ledger.AccountRole;
 import io.quittance.ledger.Posting;
 import io.quittance.payment.MoneyMove;
 import io.quittance.payment.MovedPayment;
@@ -51,6 +52,7 @@ public final class Booking {
     private final Map<PaymentId, StandingShares> standing = new HashMap<>();
     private final Map<PaymentId, Money> unapplied = new LinkedHashMap<>();
     private final Map<ClaimId, CustomerId> owners = new HashMap<>();
+    private final Set<PaymentId> exchanged = new LinkedHashSet<>();
 
     public Booking(Claims claims, Shares shares, Orders orders, ZoneId zone) {
         this.claims = claims;
@@ -75,6 +77,11 @@ public final class Booking {
     /** What rests of each payment touched. */
     public Map<PaymentId, Money> unapplied() {
         return unapplied;
+    }
+
+    /** Payments touched that came in another currency than they settle. */
+    Set<PaymentId> exchanged() {
+        return exchanged;
     }
 
     /** Shares made of a payment in this booking, in order. */
@@ -282,6 +289,9 @@ public final class Booking {
     }
 
     private void change(Receipt receipt, Money by) {
+        if (receipt.account() == AccountRole.CURRENCY_CLEARING) {
+            exchanged.add(receipt.id());
+        }
         unapplied.put(receipt.id(), rests(receipt).plus(by));
     }
 

@@ -1,22 +1,27 @@
 package io.quittance.allocation.control;
 
 import io.quittance.Fault;
+import io.quittance.allocation.Exchange;
 import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.RecordOutcome;
+import io.quittance.allocation.entity.Realised;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.boundary.Settlement;
+import io.quittance.ledger.boundary.Journal;
 import io.quittance.payment.HandMadePayment;
 import io.quittance.payment.MovedPayment;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.Receipt;
 import io.quittance.payment.boundary.Receipts;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +38,10 @@ public class HandRecording {
     @Inject
     Settlement settlement;
     @Inject
+    ExchangeBooks exchanges;
+    @Inject
+    Journal journal;
+    @Inject
     MoneyFlow flow;
     @Inject
     CurrentTenant tenant;
@@ -48,8 +57,8 @@ public class HandRecording {
         if (!faults.isEmpty()) {
             return new RecordOutcome.Refused(faults);
         }
-        HandMadePayment payment = new HandMadePayment(given.key(), given.customer(), given.amount(), given.method(), given.receivedOn(),
-                given.reference());
+        HandMadePayment payment = new HandMadePayment(given.key(), given.customer(), worth(given), given.method(), given.receivedOn(),
+                given.reference(), given.exchange().isPresent());
         Optional<MovedPayment> moved = receipts.enter(payment);
         if (moved.isEmpty()) {
             return repeated(payment);
@@ -57,8 +66,14 @@ public class HandRecording {
         Receipt plain = moved.get().receipt();
         Receipt receipt = new Receipt(plain.id(), plain.customer(), given.purpose(), plain.unapplied(), plain.account(),
                 given.reference());
+        given.exchange().ifPresent(exchange -> journal.post(exchanges.exchanged(receipt.id(), given, exchange)));
         Booking booking = flow.book(List.of(new MovedPayment(receipt, moved.get().moves())), given.restToOldest());
         return new RecordOutcome.Recorded(receipt.id(), booking.sharesOf(receipt.id()), booking.unapplied().get(receipt.id()));
+    }
+
+    /** What it settles. */
+    private static Money worth(ManualPayment given) {
+        return given.exchange().map(exchange -> Realised.worth(given.amount(), exchange.rate(), exchange.into())).orElse(given.amount());
     }
 
     private RecordOutcome repeated(HandMadePayment payment) {
@@ -85,6 +100,7 @@ public class HandRecording {
         if (customers.find(given.customer()).isEmpty()) {
             faults.add(Fault.of("customer", given.customer(), "payment.unknownCustomer"));
         }
+        given.exchange().ifPresent(exchange -> faults.addAll(exchanges.faults(given, exchange)));
         for (int i = 0; i < given.purpose().size(); i++) {
             purposeFault(given, given.purpose().get(i), "purpose[" + i + "]").ifPresent(faults::add);
         }
@@ -97,8 +113,8 @@ public class HandRecording {
             return Optional.of(Fault.of(field, invoice, "payment.unknownInvoice"));
         }
         OpenClaim any = claims.getFirst();
-        return any.claimed().currency().equals(given.amount().currency()) ? Optional.empty()
-                : Optional.of(Fault.of(field, any.number(), "payment.currencyDiffers", any.claimed().currency(),
-                        given.amount().currency()));
+        Currency settles = given.exchange().map(Exchange::into).orElse(given.amount().currency());
+        return any.claimed().currency().equals(settles) ? Optional.empty()
+                : Optional.of(Fault.of(field, any.number(), "payment.currencyDiffers", any.claimed().currency(), settles));
     }
 }

@@ -55,6 +55,8 @@ public class MoneyFlow {
     @Inject
     ShareStore store;
     @Inject
+    ExchangeBooks exchanges;
+    @Inject
     DecisionStore decisions;
     @Inject
     RuleStore rules;
@@ -154,6 +156,7 @@ public class MoneyFlow {
         store.insert(booking.added());
         receipts.setUnapplied(booking.unapplied());
         journal.postAll(booking.postings());
+        journal.postAll(exchanges.realised(booking.added(), booking.exchanged(), today()));
         booking.added().forEach(row -> audit.record(row.takesBack().isEmpty() ? "allocated" : "released", "payment",
                 row.payment().value(), null, new Facts(row.invoice().value(), row.amount(), row.reason().name(),
                 row.strategy().name())));

@@ -88,7 +88,7 @@ public class Receipts {
      *
      * @param refund our name for it: the same name gives back once
      * @param amount positive, at most what was taken and has not gone back
-     * @param from   where the money was
+     * @param from   where the money was; one that came in another currency goes back through currency clearing
      * @return empty when it was known
      */
     @Requires(Permission.PAYMENT_REFUND)

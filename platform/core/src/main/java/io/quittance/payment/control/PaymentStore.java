@@ -30,7 +30,7 @@ import java.util.Optional;
 public class PaymentStore {
 
     private static final String SELECT = "SELECT id, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
-            + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM payment WHERE ";
+            + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at, exchanged FROM payment WHERE ";
 
     @Inject
     EntityManager entities;
@@ -83,8 +83,8 @@ public class PaymentStore {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO payment (id, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
-                            + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                            + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at, exchanged)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (Payment payment : payments) {
                     insert.setLong(1, payment.id().value());
                     insert.setString(2, payment.gateway());
@@ -93,6 +93,7 @@ public class PaymentStore {
                     insert.setLong(13, payment.unapplied().minorUnits());
                     insert.setObject(14, payment.receivedOn().orElse(null));
                     insert.setTimestamp(15, Timestamp.from(payment.firstSeenAt()));
+                    insert.setBoolean(16, payment.exchanged());
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -193,7 +194,8 @@ public class PaymentStore {
                 PaymentMethod.valueOf(row.getString("method")), row.getString("label"), PaymentState.valueOf(row.getString("state")),
                 Money.ofMinor(row.getLong("gross_minor"), currency), Money.ofMinor(row.getLong("fee_minor"), currency),
                 Money.ofMinor(row.getLong("taken_minor"), currency), Money.ofMinor(row.getLong("unapplied_minor"), currency),
-                Optional.ofNullable(row.getObject("received_on", LocalDate.class)), row.getTimestamp("first_seen_at").toInstant());
+                Optional.ofNullable(row.getObject("received_on", LocalDate.class)), row.getTimestamp("first_seen_at").toInstant(),
+                row.getBoolean("exchanged"));
     }
 
     static String marks(int count) {

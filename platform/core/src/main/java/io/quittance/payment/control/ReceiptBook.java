@@ -130,7 +130,7 @@ public class ReceiptBook {
         Payment payment = new Payment(new PaymentId(ids.next()), PaymentRow.BY_HAND, given.key(), Optional.of(given.customer()),
                 Optional.empty(),
                 given.method(), given.reference(), PaymentState.CAPTURED, given.amount(), none, none, none, Optional.of(given.receivedOn()),
-                clock.instant());
+                clock.instant(), given.exchanged());
         payments.insert(List.of(payment));
         note(payment, payment, true);
         MoneyMove capture = new MoneyMove.Capture("captured", given.receivedOn().atStartOfDay(tenant.get().zone()).toInstant(),
@@ -151,13 +151,13 @@ public class ReceiptBook {
         events.add(Map.of(id, news.learnt()));
         note(before, after, false);
         Receipt receipt = after.receipt();
-        return Optional.of(new MovedPayment(new Receipt(receipt.id(), receipt.customer(), receipt.purpose(), receipt.unapplied(), from,
-                receipt.reference()), news.moves()));
+        return Optional.of(new MovedPayment(new Receipt(receipt.id(), receipt.customer(), receipt.purpose(), receipt.unapplied(),
+                before.exchanged() ? receipt.account() : from, receipt.reference()), news.moves()));
     }
 
     public Optional<HandMadePayment> byHand(String key) {
         return payments.find(PaymentRow.BY_HAND, key).map(payment -> new HandMadePayment(key, payment.customer().orElseThrow(),
-                payment.gross(), payment.method(), payment.receivedOn().orElseThrow(), payment.label()));
+                payment.gross(), payment.method(), payment.receivedOn().orElseThrow(), payment.label(), payment.exchanged()));
     }
 
     public Optional<PaymentId> idByHand(String key) {

@@ -25,17 +25,25 @@ import java.util.Optional;
 /**
  * A payment as it stands.
  *
- * @param purpose the invoice that the payer meant, where it is known
+ * @param purpose   the invoice that the payer meant, where it is known
+ * @param exchanged whether it came in another currency than it settles
  */
 public record Payment(PaymentId id, String gateway, String reference, Optional<CustomerId> customer, Optional<InvoiceId> purpose,
         PaymentMethod method, String label, PaymentState state, Money gross, Money fee, Money taken, Money unapplied,
-        Optional<LocalDate> receivedOn, Instant firstSeenAt) {
+        Optional<LocalDate> receivedOn, Instant firstSeenAt, boolean exchanged) {
+
+    /** One in the currency of what it settles. */
+    public Payment(PaymentId id, String gateway, String reference, Optional<CustomerId> customer, Optional<InvoiceId> purpose,
+            PaymentMethod method, String label, PaymentState state, Money gross, Money fee, Money taken, Money unapplied,
+            Optional<LocalDate> receivedOn, Instant firstSeenAt) {
+        this(id, gateway, reference, customer, purpose, method, label, state, gross, fee, taken, unapplied, receivedOn, firstSeenAt, false);
+    }
 
     /** One that a gateway just told us of. */
     public static Payment heardOf(PaymentId id, String gateway, String reference, Money gross, Instant now) {
         Money none = Money.zero(gross.currency());
         return new Payment(id, gateway, reference, Optional.empty(), Optional.empty(), PaymentMethod.OTHER, "", PaymentState.PENDING, gross,
-                none, none, none, Optional.empty(), now);
+                none, none, none, Optional.empty(), now, false);
     }
 
     /** What its history says now. */
@@ -48,13 +56,13 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
                 captured.map(Captured::gross).orElse(gross),
                 captured.map(Captured::fee).orElse(fee),
                 history.takenBack(), unapplied,
-                captured.map(event -> LocalDate.ofInstant(event.occurrence().at(), zone)), firstSeenAt);
+                captured.map(event -> LocalDate.ofInstant(event.occurrence().at(), zone)), firstSeenAt, exchanged);
     }
 
     /** The same, once it is known for what it was meant. What was known before stays, also that a person took the purpose back. */
     public Payment meantFor(InvoiceId invoice, CustomerId owner) {
         return customer.isPresent() ? this : new Payment(id, gateway, reference, Optional.of(owner), Optional.of(invoice), method, label,
-                state, gross, fee, taken, unapplied, receivedOn, firstSeenAt);
+                state, gross, fee, taken, unapplied, receivedOn, firstSeenAt, exchanged);
     }
 
     /** All that happened to it. One that our people took in has no events of a gateway: it was captured on the day they noted. */
@@ -81,7 +89,7 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
     /** After more went back; what came in is as it was. */
     public Payment gaveBack(PaymentHistory history) {
         return new Payment(id, gateway, reference, customer, purpose, method, label, history.state(), gross, fee, history.takenBack(),
-                unapplied, receivedOn, firstSeenAt);
+                unapplied, receivedOn, firstSeenAt, exchanged);
     }
 
     public Receipt receipt() {
@@ -92,6 +100,9 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
     private AccountRole account() {
         if (!gateway.equals(PaymentRow.BY_HAND)) {
             return AccountRole.GATEWAY_CLEARING;
+        }
+        if (exchanged) {
+            return AccountRole.CURRENCY_CLEARING;
         }
         return method == PaymentMethod.CASH || method == PaymentMethod.CHEQUE ? AccountRole.CASH_IN_TRANSIT : AccountRole.BANK;
     }

@@ -75,7 +75,7 @@ public class GivingBack {
             Optional<ApprovalId> kept = approvals.kept(order.key());
             if (kept.isEmpty() && !approvals.limits().needsTwo(order.amount().plus(payment.takenBack())
                     .plus(rows.underWay(payment.id(), order.amount().currency())))) {
-                return accept(order, through);
+                return accept(order, payment, through);
             }
             return new RefundOutcome.Waiting(kept.orElseGet(() -> approvals.ask(new ApprovalRequest(order.key(), ApprovedRefund.KIND,
                     payment.id().value(), label(payment), order.amount(), order.reason(), json.write(order)))));
@@ -84,7 +84,7 @@ public class GivingBack {
 
     /** Gives back without asking anybody. */
     RefundOutcome give(RefundOrder order) {
-        return judged(order, (payment, through) -> accept(order, through));
+        return judged(order, (payment, through) -> accept(order, payment, through));
     }
 
     private RefundOutcome judged(RefundOrder order, BiFunction<PaymentRow, Optional<RefundRows.Through>, RefundOutcome> next) {
@@ -148,7 +148,7 @@ public class GivingBack {
         return plugins.followed(gateway, Capability.REFUNDS).map(installation -> new RefundRows.Through(installation, gateway));
     }
 
-    private RefundOutcome accept(RefundOrder order, Optional<RefundRows.Through> through) {
+    private RefundOutcome accept(RefundOrder order, PaymentRow payment, Optional<RefundRows.Through> through) {
         RefundId id = new RefundId(ids.next());
         rows.add(id, order, through, through.isPresent() ? RefundState.QUEUED : RefundState.SETTLED);
         audit.record("asked", "refund", id.value(), null, order);
@@ -156,7 +156,7 @@ public class GivingBack {
             doorbell.ring(BELL);
         } else {
             AccountRole from = order.way() == RefundWay.CASH ? AccountRole.CASH_IN_TRANSIT : AccountRole.BANK;
-            receiving.book(receipts.giveBack(order.payment(), "hand-" + id, order.amount(), from).stream().toList());
+            receiving.giveBack(payment, "hand-" + id, order.amount(), from);
         }
         live.announce("payment", order.payment().value());
         return new RefundOutcome.Accepted(rows.find(id).orElseThrow());

@@ -11,14 +11,26 @@ import java.util.List;
  * @param categories with the scope {@link CreditScope#CATEGORIES} only
  * @param reason     stands on the document
  * @param mail       whether to send it to the customer
+ * @param cancel     whether the invoice is cancelled by it: all of it is credited, and money must not have come in for it
  */
 public record CreditOrder(String key, InvoiceId invoice, CreditScope scope, List<LineCredit> lines, List<CategoryCredit> categories,
-        String reason, boolean mail) {
+        String reason, boolean mail, boolean cancel) {
 
     public CreditOrder {
         lines = List.copyOf(lines);
         categories = List.copyOf(categories);
         reason = reason == null ? "" : reason.strip();
+    }
+
+    /** One that leaves the invoice standing. */
+    public CreditOrder(String key, InvoiceId invoice, CreditScope scope, List<LineCredit> lines, List<CategoryCredit> categories,
+            String reason, boolean mail) {
+        this(key, invoice, scope, lines, categories, reason, mail, false);
+    }
+
+    /** All of an invoice that should not have been issued. */
+    public static CreditOrder cancellation(String key, InvoiceId invoice, String reason, boolean mail) {
+        return new CreditOrder(key, invoice, CreditScope.WHOLE, List.of(), List.of(), reason, mail, true);
     }
 
     /** All that was not credited before. */

@@ -77,6 +77,10 @@ public class CorrectionResource {
     public record CreditedJson(CreditJson creditNote, ApprovalJson waiting) {
     }
 
+    /** Why an invoice should not have been issued. @param mail whether its customer is sent the credit note, true by default */
+    public record CancellationInput(String reason, Optional<Boolean> mail) {
+    }
+
     /** How much is to be written off, at most what is open. */
     public record WriteOffInput(Money amount, WriteOffReason reason, Optional<String> note) {
     }
@@ -131,16 +135,18 @@ public class CorrectionResource {
             + " answers 202 where a second person has to approve")
     @APIResponseSchema(value = CreditedJson.class, responseCode = "201", responseDescription = "Issued; Location names it")
     public Response credit(@PathParam("id") String id, CreditInput input, @Context ContainerRequestContext request) {
-        return once.answer(request, Permission.INVOICE_CORRECT, () -> {
-            CreditOrder order = input.order(Once.key(request), existing(id));
-            return switch (notes.issue(order)) {
-                case CreditOutcome.Issued done -> issued(done.id());
-                case CreditOutcome.AlreadyIssued done -> issued(done.id());
-                case CreditOutcome.Waiting waits -> new Once.Answer(Response.Status.ACCEPTED, "", new CreditedJson(null,
-                        approvals.find(waits.approval()).map(ApprovalJson::of).orElseThrow()));
-                case CreditOutcome.Refused refused -> throw Refusal.of(refused.faults());
-            };
-        });
+        return once.answer(request, Permission.INVOICE_CORRECT, () -> credited(input.order(Once.key(request), existing(id))));
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @Idempotent
+    @Operation(operationId = "cancelInvoice", summary = "Cancel an issued invoice for which no money came in, by a credit note over all"
+            + " of it; a draft is discarded instead. Answers 202 where a second person has to approve")
+    @APIResponseSchema(value = CreditedJson.class, responseCode = "201", responseDescription = "Cancelled; Location names the credit note")
+    public Response cancel(@PathParam("id") String id, CancellationInput input, @Context ContainerRequestContext request) {
+        return once.answer(request, Permission.INVOICE_CORRECT, () -> credited(
+                CreditOrder.cancellation(Once.key(request), existing(id), input.reason(), input.mail().orElse(true))));
     }
 
     @GET
@@ -171,6 +177,16 @@ public class CorrectionResource {
                 case WriteOffOutcome.Refused refused -> throw Refusal.of(refused.faults());
             };
         });
+    }
+
+    private Once.Answer credited(CreditOrder order) {
+        return switch (notes.issue(order)) {
+            case CreditOutcome.Issued done -> issued(done.id());
+            case CreditOutcome.AlreadyIssued done -> issued(done.id());
+            case CreditOutcome.Waiting waits -> new Once.Answer(Response.Status.ACCEPTED, "", new CreditedJson(null,
+                    approvals.find(waits.approval()).map(ApprovalJson::of).orElseThrow()));
+            case CreditOutcome.Refused refused -> throw Refusal.of(refused.faults());
+        };
     }
 
     private Once.Answer issued(CreditNoteId id) {

@@ -74,6 +74,11 @@ public class Corrections {
                 && getCorrected().credited().compareTo(view.row().gross()) < 0;
     }
 
+    /** Whether it can be cancelled: it stands, and no money came in for it. */
+    public boolean isCancellable() {
+        return isCreditable() && getPaid().isZero();
+    }
+
     public List<CreditNote> getCreditNotes() {
         if (creditNotes == null) {
             creditNotes = notes.ofInvoice(id());

@@ -176,6 +176,10 @@ public class InvoicePage implements Serializable {
         return getView().row().facts().document() == DocumentStatus.DRAFT;
     }
 
+    public boolean isIssued() {
+        return getView().row().facts().document() == DocumentStatus.ISSUED;
+    }
+
     public boolean isPayable() {
         return getView().row().facts().document() == DocumentStatus.ISSUED && getView().row().open().isPositive();
     }

@@ -4,6 +4,7 @@ import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.boundary.Allocations;
 import io.quittance.config.Configuration;
 import io.quittance.delivery.boundary.Portal;
+import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.payment.AttemptState;
@@ -174,6 +175,10 @@ public class PortalPage implements Serializable {
     private LocalDate latest(DueDate due) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), due.zone());
         return today.isAfter(due.date()) ? today : due.date();
+    }
+
+    public boolean isCancelled() {
+        return getView().row().facts().document() == DocumentStatus.CANCELLED;
     }
 
     public boolean isPayable() {

@@ -104,6 +104,10 @@ final class CorrectionChecks {
                     SELECT CONCAT('discounts of invoice ', d.invoice_id), CONCAT('from 0 to ', d.amount_minor), SUM(s.amount_minor)
                     FROM {t}invoice_discount d JOIN {t}discount_step s ON s.invoice_id = d.invoice_id
                     GROUP BY d.invoice_id, d.amount_minor HAVING SUM(s.amount_minor) NOT BETWEEN 0 AND d.amount_minor"""),
+            new SqlCheck(Invariant.CREDITS_FIT, """
+                    SELECT CONCAT('cancelled invoice ', i.number), CONCAT(i.claimed_minor, ' credited'), CONCAT(i.credited_minor,
+                    ' credited, ', i.open_minor, ' open') FROM {t}invoice i WHERE i.status = 'CANCELLED' AND i.number IS NOT NULL
+                    AND (i.open_minor <> 0 OR i.credited_minor <> i.claimed_minor)"""),
             new SqlCheck(Invariant.TWO_PEOPLE_DECIDED, """
                     SELECT CONCAT('request ', r.id), 'approved by another and applied once',
                     CONCAT('approved by ', COALESCE(r.decided_by, 'nobody'), ', applied ',

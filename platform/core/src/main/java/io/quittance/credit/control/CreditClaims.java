@@ -1,5 +1,6 @@
 package io.quittance.credit.control;
 
+import io.quittance.Fault;
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.boundary.Allocations;
 import io.quittance.allocation.boundary.EarlyPayment;
@@ -15,6 +16,8 @@ import io.quittance.spi.money.Money;
 import io.quittance.writeoff.boundary.WriteOffs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,22 @@ public class CreditClaims {
         Money paid = allocations.ofInvoice(invoice).stream().filter(row -> ids.contains(row.claim()))
                 .map(AllocationRow::left).reduce(zero, Money::plus);
         return CreditSources.of(gross, open, writtenOff, paid);
+    }
+
+    /** What keeps an invoice from being cancelled: money that came in for it, and what is claimed beside it. */
+    List<Fault> inTheWay(InvoiceId invoice, Currency currency) {
+        List<Fault> faults = new ArrayList<>();
+        Money zero = Money.zero(currency);
+        Money received = allocations.ofInvoice(invoice).stream().map(AllocationRow::left).reduce(zero, Money::plus);
+        if (received.isPositive()) {
+            faults.add(Fault.of("invoice", invoice, "cancel.paid", received));
+        }
+        Money late = settlement.claims(invoice).stream().filter(claim -> !isOfDocument(claim)).map(OpenClaim::open)
+                .reduce(zero, Money::plus);
+        if (late.isPositive()) {
+            faults.add(Fault.of("invoice", invoice, "cancel.late", late));
+        }
+        return faults;
     }
 
     /**
@@ -93,6 +112,10 @@ public class CreditClaims {
 
     private List<OpenClaim> claims(InvoiceId invoice) {
         return settlement.claims(invoice).stream()
-                .filter(claim -> claim.kind() == ClaimKind.PRINCIPAL || claim.kind() == ClaimKind.INSTALMENT).toList();
+                .filter(CreditClaims::isOfDocument).toList();
+    }
+
+    private static boolean isOfDocument(OpenClaim claim) {
+        return claim.kind() == ClaimKind.PRINCIPAL || claim.kind() == ClaimKind.INSTALMENT;
     }
 }

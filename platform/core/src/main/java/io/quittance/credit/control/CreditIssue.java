@@ -145,6 +145,9 @@ public class CreditIssue {
         if (faults.isEmpty() && sources.missing().isPositive()) {
             faults.add(Fault.of("amount", gross, "correction.paidElsewhere", gross.minus(sources.missing())));
         }
+        if (order.cancel()) {
+            faults.addAll(claims.inTheWay(invoice.id(), gross.currency()));
+        }
         return new Judged(faults, credit, new CreditEffect(credit.totals(), sources.open(), sources.writtenOff(), sources.paid(),
                 approvals.limits().needsTwo(gross.plus(settlement.correctedTotal(invoice.id(), gross.currency())))));
     }

@@ -88,6 +88,9 @@ public class CreditWriter {
                 "reason", order.reason()));
         audit.record("issued", CAUSE, id.value(), null,
                 new Facts(number.text(), invoice.id().value(), credit.totals().net(), credit.totals().tax(), gross, order.mail()));
+        if (order.cancel()) {
+            settlement.cancel(invoice.id(), number, order.reason());
+        }
         // Reconciled is what the money that still pays it was seen for; its share in what is credited now is gone.
         if (seen.allSeen(invoice.id())) {
             settlement.markReconciled(invoice.id(), CreditPosting.CAUSE + ":" + id);

@@ -7,7 +7,9 @@ import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.Corrected;
+import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.SettlementStatus;
@@ -115,6 +117,21 @@ public class Settlement {
     @Requires(Permission.INVOICE_CORRECT)
     public List<OpenClaim> lock(InvoiceId invoice) {
         return claims.lock(invoice);
+    }
+
+    /**
+     * Notes that all of an invoice was taken back by a document of its own.
+     *
+     * @throws IllegalStateException unless all of it is credited: a defect of the caller
+     */
+    @Requires(Permission.INVOICE_CORRECT)
+    public void cancel(InvoiceId invoice, InvoiceNumber credit, String reason) {
+        if (!claims.cancel(invoice)) {
+            throw new IllegalStateException("invoice " + invoice + " is not credited in full, and so not cancelled by " + credit);
+        }
+        events.note(invoice, "cancelled", Map.of("credit", credit.text(), "reason", reason));
+        audit.record("cancelled", KIND, invoice.value(), DocumentStatus.ISSUED, DocumentStatus.CANCELLED);
+        changes.announce(KIND, invoice.value());
     }
 
     /** Notes that the money of a fully paid invoice was seen on the bank; answers false, changing nothing, for any other. */

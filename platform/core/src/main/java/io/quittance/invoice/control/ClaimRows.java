@@ -189,6 +189,17 @@ public class ClaimRows {
         });
     }
 
+    /** @return false unless it is issued and all of it was credited */
+    public boolean cancel(InvoiceId invoice) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE invoice SET status = 'CANCELLED'"
+                    + " WHERE id = ? AND status = 'ISSUED' AND settlement = 'CREDITED' AND open_minor = 0")) {
+                update.setLong(1, invoice.value());
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
     /** What of each claim of an invoice was credited and written off. */
     public Map<ClaimId, Corrected> corrected(InvoiceId invoice) {
         return Sql.call(entities, connection -> {

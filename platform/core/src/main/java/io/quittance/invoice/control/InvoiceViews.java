@@ -5,7 +5,6 @@ import io.quittance.customer.Customer;
 import io.quittance.customer.CustomerId;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.invoice.ClaimView;
-import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.DraftInvoice;
 import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceId;
@@ -53,7 +52,7 @@ public class InvoiceViews {
     Clock clock;
 
     public Optional<InvoiceView> find(InvoiceId id) {
-        return rows.find(id).map(invoice -> invoice.status() == DocumentStatus.ISSUED ? issued(invoice) : unissued(invoice));
+        return rows.find(id).map(invoice -> invoice.number().isPresent() ? issued(invoice) : unissued(invoice));
     }
 
     private InvoiceView issued(InvoiceRecord invoice) {

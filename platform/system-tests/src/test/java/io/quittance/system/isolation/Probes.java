@@ -198,6 +198,8 @@ final class Probes {
         calls.put("getInvoiceCreditNotes", world -> get("/invoices/" + world.invoice() + "/credit-notes").owned());
         calls.put("previewCreditNote", world -> of("POST", "/invoices/" + world.newInvoice() + "/credit-notes/preview", credit(world)));
         calls.put("issueCreditNote", world -> of("POST", "/invoices/" + world.newInvoice() + "/credit-notes", credit(world)));
+        calls.put("cancelInvoice", world -> of("POST", "/invoices/" + world.newInvoice() + "/cancellation",
+                Map.of("reason", world.marker(), "mail", false)));
         calls.put("getWriteOffs", world -> get("/invoices/" + world.invoice() + "/write-offs").owned());
         calls.put("writeOff", world -> of("POST", "/invoices/" + world.newInvoice() + "/write-offs",
                 Map.of("amount", World.money("1.00"), "reason", "OTHER", "note", world.marker())));

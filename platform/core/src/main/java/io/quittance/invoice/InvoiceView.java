@@ -44,6 +44,11 @@ public record InvoiceView(
         return due.map(document -> new DueDate(row.dueDate().orElse(document.date()), document.zone()));
     }
 
+    /** Whether a plan is under way. */
+    public boolean hasPlan() {
+        return claims.stream().anyMatch(claim -> claim.kind() == ClaimKind.INSTALMENT && claim.open().isPositive());
+    }
+
     public boolean inInstalments() {
         return claims.stream().anyMatch(claim -> claim.kind() == ClaimKind.INSTALMENT);
     }

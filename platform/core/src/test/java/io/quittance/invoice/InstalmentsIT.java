@@ -117,6 +117,35 @@ class InstalmentsIT {
     }
 
     @Test
+    void a_plan_that_ends_brings_the_original_terms_back_and_another_may_take_its_place() {
+        InvoiceId invoice = shop.issued("100.00");
+        LocalDate due = view(invoice).due().orElseThrow().date();
+        shop.in(() -> instalments().schedule(invoice, List.of(part("2027-11-10", "60.00"), part("2027-12-10", "59.00"))));
+        assertThat(view(invoice).row().dueDate()).contains(LocalDate.parse("2027-11-10"));
+        pay("half", invoice, "70.00");
+
+        assertThat(shop.in(() -> instalments().end(invoice, " "))).isInstanceOf(PlanEndOutcome.Refused.class);
+        assertThat(shop.in(() -> instalments().end(invoice, "Missed twice"))).isEqualTo(new PlanEndOutcome.Ended(ToyPay.eur("49.00")));
+        assertThat(view(invoice).row().dueDate()).contains(due);
+        assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("49.00"));
+        assertThat(view(invoice).hasPlan()).isFalse();
+        assertThat(shop.in(() -> CORE.get(InvoiceList.class).timeline(invoice))).extracting(TimelineEntry::kind).contains("plan-ended");
+        assertThat(shop.in(() -> instalments().end(invoice, "Again"))).isEqualTo(new PlanEndOutcome.NoPlan());
+
+        assertThat(shop.in(() -> instalments().schedule(invoice, List.of(part("2028-01-10", "20.00"), part("2028-02-10", "29.00")))))
+                .isInstanceOf(ScheduleOutcome.Scheduled.class);
+        assertThat(shop.in(() -> instalments().replace(invoice, List.of(part("2028-03-10", "48.00")), "Less a month")))
+                .isInstanceOf(ScheduleOutcome.Refused.class);
+        assertThat(view(invoice).row().dueDate()).as("a refusal changes nothing").contains(LocalDate.parse("2028-01-10"));
+        assertThat(shop.in(() -> instalments().replace(invoice, List.of(part("2028-03-10", "49.00")), "Less a month")))
+                .isInstanceOf(ScheduleOutcome.Scheduled.class);
+        assertThat(view(invoice).row().dueDate()).contains(LocalDate.parse("2028-03-10"));
+        pay("rest", invoice, "49.00");
+        assertThat(shop.open(invoice).isZero()).isTrue();
+        assertThat(shop.balances()).doesNotContainKeys("RECEIVABLES", "UNAPPLIED_CASH");
+    }
+
+    @Test
     void a_schedule_is_made_once_and_refused_when_it_does_not_fit() {
         InvoiceId invoice = shop.issued("100.00");
         assertThat(shop.in(() -> instalments().schedule(invoice, List.of(part("2026-11-10", "19.00")))))
@@ -197,6 +226,10 @@ class InstalmentsIT {
         ManualPayment payment = new ManualPayment(key, shop.customer().id(), ToyPay.eur(amount), PaymentMethod.CASH,
                 LocalDate.parse("2026-10-01"), "", List.of(invoice), false);
         return ((RecordOutcome.Recorded) shop.in(() -> CORE.get(ManualPayments.class).record(payment))).payment();
+    }
+
+    private InvoiceView view(InvoiceId invoice) {
+        return shop.in(() -> CORE.get(InvoiceList.class).find(invoice)).orElseThrow();
     }
 
     private InvoiceRow row(InvoiceId invoice) {

@@ -53,6 +53,7 @@ public class InstalmentDialog implements Serializable {
     private LocalDate first;
     private Integer count;
     private Integer months;
+    private String reason;
     private String currency;
     private long openMinor;
     private final ArrayList<InstalmentForm> parts = new ArrayList<>();
@@ -63,6 +64,7 @@ public class InstalmentDialog implements Serializable {
         first = tenant.get().today(clock).plusMonths(1);
         count = 3;
         months = 1;
+        reason = "";
         preview();
     }
 
@@ -86,7 +88,7 @@ public class InstalmentDialog implements Serializable {
     public void save() {
         List<Instalment> schedule = parts.stream()
                 .map(part -> new Instalment(part.getDue(), money(part.getAmount(), open().currency()))).toList();
-        switch (instalments.schedule(invoice(), schedule)) {
+        switch (isReplacing() ? instalments.replace(invoice(), schedule, reason) : instalments.schedule(invoice(), schedule)) {
             case ScheduleOutcome.Scheduled done -> say.done("instalments.done", done.instalments().size());
             case ScheduleOutcome.Refused refused -> say.faults(refused.faults(), InstalmentDialog::inputOf);
             case ScheduleOutcome.AlreadyScheduled already -> say.refused("instalments.already");
@@ -128,6 +130,19 @@ public class InstalmentDialog implements Serializable {
 
     public List<InstalmentForm> getParts() {
         return parts;
+    }
+
+    /** Whether a plan is there that the new one takes the place of. */
+    public boolean isReplacing() {
+        return page.getView().hasPlan();
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 
     public boolean isReady() {

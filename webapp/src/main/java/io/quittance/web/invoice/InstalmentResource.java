@@ -4,6 +4,7 @@ import io.quittance.access.Permission;
 import io.quittance.invoice.Instalment;
 import io.quittance.invoice.InstalmentTerms;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.PlanEndOutcome;
 import io.quittance.invoice.PreviewOutcome;
 import io.quittance.invoice.ScheduleOutcome;
 import io.quittance.invoice.boundary.Instalments;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -67,6 +69,14 @@ public class InstalmentResource {
     public record ScheduleInput(List<InstalmentJson> instalments) {
     }
 
+    /** The parts of the new plan, like those of a first one. @param reason why, for the timeline */
+    public record ReplacementInput(List<InstalmentJson> instalments, String reason) {
+    }
+
+    /** Why a plan ends. */
+    public record EndingInput(String reason) {
+    }
+
     /** What terms would give. */
     public record PreviewJson(Money open, List<InstalmentJson> instalments) {
     }
@@ -95,6 +105,36 @@ public class InstalmentResource {
             InvoiceId invoice = existing(id);
             require(instalments.schedule(invoice, InstalmentJson.all(input.instalments())));
             return new Once.Answer(Response.Status.OK, "", InvoiceJson.of(invoices.find(invoice).orElseThrow()));
+        });
+    }
+
+    @PUT
+    @Path("{id}/instalments")
+    @Idempotent
+    @Operation(operationId = "replaceInstalments", summary = "End the plan of instalments and lay what is open of it out anew")
+    @APIResponseSchema(value = InvoiceJson.class, responseCode = "200", responseDescription = "The invoice with its claims")
+    public Response replace(@PathParam("id") String id, ReplacementInput input, @Context ContainerRequestContext request) {
+        return once.answer(request, Permission.INVOICE_ISSUE, () -> {
+            InvoiceId invoice = existing(id);
+            require(instalments.replace(invoice, InstalmentJson.all(input.instalments()), input.reason()));
+            return new Once.Answer(Response.Status.OK, "", InvoiceJson.of(invoices.find(invoice).orElseThrow()));
+        });
+    }
+
+    @POST
+    @Path("{id}/instalments/ending")
+    @Idempotent
+    @Operation(operationId = "endInstalments", summary = "End the plan of instalments: what is open of it is due as the invoice says")
+    @APIResponseSchema(value = InvoiceJson.class, responseCode = "200", responseDescription = "The invoice with its claims")
+    public Response end(@PathParam("id") String id, EndingInput input, @Context ContainerRequestContext request) {
+        return once.answer(request, Permission.INVOICE_ISSUE, () -> {
+            InvoiceId invoice = existing(id);
+            return switch (instalments.end(invoice, input.reason())) {
+                case PlanEndOutcome.Ended ended ->
+                        new Once.Answer(Response.Status.OK, "", InvoiceJson.of(invoices.find(invoice).orElseThrow()));
+                case PlanEndOutcome.Refused refused -> throw Refusal.of(refused.faults());
+                case PlanEndOutcome.NoPlan none -> throw Refusal.of(Kind.CONFLICT, "instalments.none");
+            };
         });
     }
 

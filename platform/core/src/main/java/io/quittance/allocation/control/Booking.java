@@ -99,12 +99,10 @@ public final class Booking {
             switch (move) {
                 case MoneyMove.Capture capture -> {
                     standing.put(receipt.id(), new StandingShares(List.of()));
-                    List<AllocationRow> given = comeIn(receipt, capture.gross(), restToOldest);
-                    postings.add(BookingText.captured(receipt, capture, day, given, owners));
+                    postings.add(BookingText.captured(receipt, capture, day, comeIn(receipt, capture.gross(), restToOldest), owners));
                 }
                 case MoneyMove.GiveBack again -> {
-                    List<AllocationRow> given = comeIn(receipt, again.amount(), false);
-                    postings.add(BookingText.givenBack(receipt, again, day, given, owners));
+                    postings.add(BookingText.givenBack(receipt, again, day, comeIn(receipt, again.amount(), false), owners));
                     reopened.addAll(receipt.purpose());
                 }
                 case MoneyMove.TakeBack back -> {

@@ -3,6 +3,7 @@ package io.quittance.document.control;
 import io.quittance.LocalText;
 import io.quittance.credit.CreditNote;
 import io.quittance.customer.PostalAddress;
+import io.quittance.invoice.ClaimKind;
 import io.quittance.invoice.DiscountOffer;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceLine;
@@ -203,7 +204,8 @@ public class InvoicePage {
     private static String pay(InvoiceView invoice, Labels labels) {
         Seller seller = invoice.seller();
         String due = LocalText.date(invoice.due().orElseThrow().date(), labels.language());
-        String lead = labels.of("pay", LocalText.money(invoice.totals().gross(), labels.language()), due);
+        String lead = invoice.inInstalments() ? labels.of("pay.instalments")
+                : labels.of("pay", LocalText.money(invoice.totals().gross(), labels.language()), due);
         List<String> rows = new ArrayList<>();
         if (!seller.iban().isEmpty()) {
             if (!seller.bank().isEmpty()) {
@@ -216,7 +218,8 @@ public class InvoicePage {
         }
         rows.add(pair(labels.of("paymentReference"), invoice.paymentReference()));
         lead += invoice.discount().map(offer -> " " + discount(offer, invoice.totals().gross(), labels)).orElse("");
-        return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(lead) + "</div><table>" + String.join("", rows) + "</table></div>";
+        return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(lead) + "</div>" + plan(invoice, labels)
+                + "<table>" + String.join("", rows) + "</table></div>";
     }
 
     /** @see "EN 16931-1, BT-20: payment terms name an early-payment discount in words" */
@@ -224,6 +227,14 @@ public class InvoicePage {
         return labels.of("discountOffer", LocalText.date(offer.lastDay(), labels.language()),
                 percent(offer.percent(), labels.language()), LocalText.money(offer.amount(), labels.language()),
                 LocalText.money(gross.minus(offer.amount()), labels.language()));
+    }
+
+    /** What is to be paid when, as agreed now; nothing of an invoice that is due at once. */
+    private static String plan(InvoiceView invoice, Labels labels) {
+        return !invoice.inInstalments() ? "" : invoice.claims().stream()
+                .filter(claim -> claim.kind() == ClaimKind.PRINCIPAL || claim.kind() == ClaimKind.INSTALMENT)
+                .map(claim -> pair(LocalText.date(claim.dueDate(), labels.language()), LocalText.money(claim.claimed(), labels.language())))
+                .collect(Collectors.joining("", "<table>", "</table>"));
     }
 
     private static String pair(String label, String value) {

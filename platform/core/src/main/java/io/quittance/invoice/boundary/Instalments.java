@@ -6,11 +6,12 @@ import io.quittance.access.Requires;
 import io.quittance.invoice.Instalment;
 import io.quittance.invoice.InstalmentTerms;
 import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.PlanEndOutcome;
 import io.quittance.invoice.PreviewOutcome;
 import io.quittance.invoice.ScheduleOutcome;
 import io.quittance.invoice.control.InstalmentPlans;
 import io.quittance.invoice.control.InstalmentRules;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import io.quittance.tenancy.CurrentTenant;
 import jakarta.inject.Inject;
@@ -33,30 +34,42 @@ public class Instalments {
     @Inject
     Clock clock;
 
-    /** The schedule that terms would give now. */
+    /** The schedule that terms would give now, in place of a plan that is there already. */
     @Requires(Permission.INVOICE_READ)
     public PreviewOutcome preview(InvoiceId invoice, InstalmentTerms terms) {
-        Optional<OpenClaim> principal = plans.openPrincipal(invoice);
-        if (principal.isEmpty()) {
+        Optional<Money> open = plans.open(invoice);
+        if (open.isEmpty()) {
             return new PreviewOutcome.NothingOpen();
         }
-        List<Fault> faults = terms.check(principal.get().open());
+        List<Fault> faults = terms.check(open.get());
         if (!faults.isEmpty()) {
             return new PreviewOutcome.Refused(faults);
         }
-        List<Instalment> schedule = terms.of(principal.get().open());
-        List<Fault> wrong = InstalmentRules.check(schedule, principal.get().open(), tenant.get().today(clock));
-        return wrong.isEmpty() ? new PreviewOutcome.Preview(principal.get().open(), schedule)
+        List<Instalment> schedule = terms.of(open.get());
+        List<Fault> wrong = InstalmentRules.check(schedule, open.get(), tenant.get().today(clock));
+        return wrong.isEmpty() ? new PreviewOutcome.Preview(open.get(), schedule)
                 : new PreviewOutcome.Refused(List.of(Fault.of("first", terms.first(), wrong.getFirst().rule(),
                         wrong.getFirst().arguments().toArray())));
     }
 
     /**
      * Replaces the open principal by these instalments, in the order of their due dates; their amounts sum to it exactly.
-     * Once per invoice.
+     * Refused while a plan is there.
      */
     @Requires(Permission.INVOICE_ISSUE)
     public ScheduleOutcome schedule(InvoiceId invoice, List<Instalment> schedule) {
         return plans.schedule(invoice, schedule);
+    }
+
+    /** Lays out anew what is open of a plan, from its end and the new one in one unit. @param reason why, for the timeline */
+    @Requires(Permission.INVOICE_ISSUE)
+    public ScheduleOutcome replace(InvoiceId invoice, List<Instalment> schedule, String reason) {
+        return plans.replace(invoice, schedule, reason);
+    }
+
+    /** Ends a plan: from now on what is open of it is due as the invoice says. @param reason why, for the timeline */
+    @Requires(Permission.INVOICE_ISSUE)
+    public PlanEndOutcome end(InvoiceId invoice, String reason) {
+        return plans.end(invoice, reason);
     }
 }

@@ -137,6 +137,19 @@ public class ClaimRows {
         });
     }
 
+    /** Claims more again, and all of that is open: what another claim gave up. */
+    public void restore(OpenClaim claim, Money amount) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE claim SET claimed_minor = claimed_minor + ?, open_minor = open_minor + ? WHERE id = ?")) {
+                update.setLong(1, amount.minorUnits());
+                update.setLong(2, amount.minorUnits());
+                update.setLong(3, claim.id().value());
+                return update.executeUpdate();
+            }
+        });
+    }
+
     /** Lists, reminders and the portal go by the next open claim: the invoice is due when that one is. */
     public void dueAgain(InvoiceId invoice) {
         Sql.call(entities, connection -> {

@@ -61,7 +61,20 @@ public final class InvoicePostings {
                 Dimension.ofClaim(customer, invoice, principal.id().value())));
         instalments.forEach((claim, amount) ->
                 lines.add(PostingLine.debit(AccountRole.RECEIVABLES, amount, Dimension.ofClaim(customer, invoice, claim.value()))));
-        return posting(principal.invoice(), "instalments", day, "Invoice " + principal.number() + " in instalments", lines);
+        return posting(principal.invoice(), "instalments:" + instalments.keySet().iterator().next(), day,
+                "Invoice " + principal.number() + " in instalments", lines);
+    }
+
+    /** Cr receivables on each instalment, Dr receivables on the principal. @param event names this end of a plan */
+    public static Posting putBack(OpenClaim principal, List<OpenClaim> instalments, String event, LocalDate day) {
+        long customer = principal.customer().value();
+        long invoice = principal.invoice().value();
+        List<PostingLine> lines = new ArrayList<>();
+        Money again = instalments.stream().map(OpenClaim::open).reduce(Money::plus).orElseThrow();
+        lines.add(PostingLine.debit(AccountRole.RECEIVABLES, again, Dimension.ofClaim(customer, invoice, principal.id().value())));
+        instalments.forEach(claim -> lines.add(PostingLine.credit(AccountRole.RECEIVABLES, claim.open(),
+                Dimension.ofClaim(customer, invoice, claim.id().value()))));
+        return posting(principal.invoice(), "plan-ended:" + event, day, "Invoice " + principal.number() + " by its own terms again", lines);
     }
 
     private static Posting posting(InvoiceId invoice, String what, LocalDate day, String description, List<PostingLine> lines) {

@@ -75,6 +75,9 @@ final class Probes {
                 Map.of("first", World.today(), "count", 1)));
         calls.put("scheduleInstalments", world -> of("POST", "/invoices/" + world.newInvoice() + "/instalments",
                 Map.of("instalments", List.of(Map.of("due", World.today(), "amount", World.money("119.00"))))));
+        calls.put("replaceInstalments", world -> of("PUT", "/invoices/" + world.newPlan() + "/instalments", Map.of("reason",
+                world.marker(), "instalments", List.of(Map.of("due", World.today(), "amount", World.money("119.00"))))));
+        calls.put("endInstalments", world -> of("POST", "/invoices/" + world.newPlan() + "/instalments/ending", Map.of("reason", "R")));
         calls.put("getInvoicePdf", world -> get("/invoices/" + world.invoice() + "/pdf").owned());
         calls.put("createInvoiceLink", world -> of("POST", "/invoices/" + world.invoice() + "/links", null));
         calls.put("revokeInvoiceLinks", world -> of("DELETE", "/invoices/" + world.invoice() + "/links", null));

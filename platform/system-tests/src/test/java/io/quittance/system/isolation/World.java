@@ -205,6 +205,14 @@ final class World {
                 .expect(201).at("/creditNote/id");
     }
 
+    /** An invoice in instalments. */
+    String newPlan() {
+        String invoiceId = newInvoice();
+        business.post("/invoices/" + invoiceId + "/instalments",
+                Map.of("instalments", List.of(Map.of("due", today(), "amount", money("119.00"))))).expect(200);
+        return invoiceId;
+    }
+
     /** The path of a refund. */
     String newRefund() {
         String paymentId = newPayment();

@@ -17,10 +17,7 @@ final class Probes {
     /** The status of a fault in the input. */
     private static final int INVALID = 400;
     /** The status where there is nothing of the kind. */
-    private static final int NONE = 404;
-    /** The status of a wish that the state of things refuses. */
     private static final int MISSING = 404;
-    private static final int REFUSED = 422;
 
     /** In this order: a gateway is used before it is disabled. */
     private final Map<String, Function<World, Probe>> calls = new LinkedHashMap<>();
@@ -164,11 +161,6 @@ final class Probes {
         calls.put("releaseAllocation", world -> of("DELETE", "/payments/" + world.payment() + "/allocations/" + world.allocation(), null));
         calls.put("getAllocationDecision", world -> get("/payments/" + world.payment() + "/allocations/" + world.allocation()
                 + "/decision").owned());
-        calls.put("getRefundable", world -> get("/payments/" + world.payment() + "/refundable").owned());
-        calls.put("getRefunds", world -> get("/payments/" + world.payment() + "/refunds").owned());
-        calls.put("refundPayment", world -> of("POST", "/payments/" + world.newPayment() + "/refunds",
-                Map.of("amount", World.money("1.00"), "way", "CASH", "reason", world.marker())));
-        calls.put("getRefund", world -> get(world.newRefund()).owned());
         calls.put("listCheckouts", world -> get("/invoices/" + world.invoice() + "/checkouts").owned());
         calls.put("startCheckout", world -> of("POST", "/invoices/" + world.invoice() + "/checkouts",
                 Map.of("gateway", Business.GATEWAY, "amount", World.money("2.00"))));
@@ -186,68 +178,12 @@ final class Probes {
                 rules()));
         calls.put("forgetCustomerAllocationRules", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/allocation-rules",
                 null));
-        corrections();
-        late();
-        early();
+        calls.putAll(new CorrectionProbes(api).all());
         calls.put("getCustomerStatement", world -> get("/customers/" + world.customer() + "/statement").owned());
         calls.put("getCustomerStatementPdf", world -> get("/customers/" + world.customer() + "/statement/pdf").owned());
         calls.put("getTaxReport", world -> get("/ledger/tax-report"));
         calls.put("getTaxReportCsv", world -> get("/ledger/tax-report/csv"));
         calls.put("getDashboard", world -> get("/dashboard"));
-    }
-
-    private void corrections() {
-        calls.put("getCreditable", world -> get("/invoices/" + world.invoice() + "/creditable").owned());
-        calls.put("getInvoiceCreditNotes", world -> get("/invoices/" + world.invoice() + "/credit-notes").owned());
-        calls.put("previewCreditNote", world -> of("POST", "/invoices/" + world.newInvoice() + "/credit-notes/preview", credit(world)));
-        calls.put("issueCreditNote", world -> of("POST", "/invoices/" + world.newInvoice() + "/credit-notes", credit(world)));
-        calls.put("cancelInvoice", world -> of("POST", "/invoices/" + world.newInvoice() + "/cancellation",
-                Map.of("reason", world.marker(), "mail", false)));
-        calls.put("getWriteOffs", world -> get("/invoices/" + world.invoice() + "/write-offs").owned());
-        calls.put("writeOff", world -> of("POST", "/invoices/" + world.newInvoice() + "/write-offs",
-                Map.of("amount", World.money("1.00"), "reason", "OTHER", "note", world.marker())));
-        calls.put("listCreditNotes", world -> get("/credit-notes"));
-        calls.put("getCreditNote", world -> get("/credit-notes/" + world.newCreditNote()).owned());
-        calls.put("getCreditNotePdf", world -> get("/credit-notes/" + world.newCreditNote() + "/pdf").owned());
-        calls.put("listApprovals", world -> get("/approvals"));
-        calls.put("getApprovalLimits", world -> get("/approvals/limits"));
-        calls.put("changeApprovalLimits", world -> of("PUT", "/approvals/limits", Map.of("limits", List.of())).unowned());
-        calls.put("getApproval", world -> get("/approvals/" + world.newApproval()).owned());
-        // whoever asked cannot approve
-        calls.put("approveRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/approval", null).answering(REFUSED));
-        calls.put("rejectRequest", world -> of("POST", "/approvals/" + world.newApproval() + "/rejection", Map.of()));
-    }
-
-    private void early() {
-        Map<String, Object> terms = Map.of("percent", 2, "days", 10, "taxMode", "INCLUDED");
-        calls.put("getCustomerDiscountTerms", world -> get("/customers/" + world.customer() + "/discount-terms").owned());
-        calls.put("changeCustomerDiscountTerms", world -> of("PUT", "/customers/" + world.spareCustomer() + "/discount-terms", terms));
-        calls.put("forgetCustomerDiscountTerms", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/discount-terms", null));
-        calls.put("getDraftDiscountTerms", world -> get("/invoices/" + world.draft() + "/discount-terms").owned());
-        calls.put("changeDraftDiscountTerms", world -> of("PUT", "/invoices/" + world.draft() + "/discount-terms", terms));
-        calls.put("forgetDraftDiscountTerms", world -> of("DELETE", "/invoices/" + world.draft() + "/discount-terms", null));
-        // the invoices of the probes offer none
-        calls.put("getEarlyPayment", world -> get("/invoices/" + world.invoice() + "/early-payment").answering(NONE));
-        calls.put("extendEarlyPayment", world -> of("POST", "/invoices/" + world.newInvoice() + "/early-payment/goodwill",
-                Map.of("until", World.today(), "reason", world.marker())).answering(INVALID));
-    }
-
-    private void late() {
-        calls.put("getInterestPolicy", world -> get("/interest/policy"));
-        calls.put("changeInterestPolicy", world -> of("PUT", "/interest/policy", Map.of("active", false, "consumers", false, "law", "DE",
-                "since", World.today(), "graceDays", 3, "fixedSum", true)).unowned());
-        calls.put("listInterestLaws", world -> get("/interest/laws"));
-        calls.put("getCustomerInterest", world -> get("/customers/" + world.customer() + "/interest").owned());
-        calls.put("changeCustomerInterest", world -> of("PUT", "/customers/" + world.spareCustomer() + "/interest",
-                Map.of("choice", "NEVER")));
-        calls.put("getLateCharges", world -> get("/invoices/" + world.invoice() + "/late-charges").owned());
-        // nothing is open of fees and interest
-        calls.put("waiveLateCharges", world -> of("POST", "/invoices/" + world.newInvoice() + "/late-charges/waivers",
-                Map.of("amount", World.money("1.00"), "reason", world.marker())).answering(INVALID));
-    }
-
-    private static Map<String, Object> credit(World world) {
-        return Map.of("scope", "WHOLE", "reason", world.marker(), "mail", false);
     }
 
     private void periods() {

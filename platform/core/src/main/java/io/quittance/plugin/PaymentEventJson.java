@@ -1,6 +1,7 @@
 package io.quittance.plugin;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -17,6 +18,7 @@ import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +32,8 @@ public final class PaymentEventJson {
         .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
         .addMixIn(PaymentEvent.class, Kinds.class)
         .addMixIn(PaymentEvent.Captured.class, NoNet.class)
+        .addMixIn(PaymentEvent.Payout.class, NoEmptyConversions.class)
+        .addMixIn(PaymentEvent.Conversion.class, RateAsText.class)
         .addMixIn(IdempotencyKey.class, AsText.class)
         .addMixIn(GatewayPaymentId.class, AsText.class);
 
@@ -81,6 +85,16 @@ public final class PaymentEventJson {
     private interface NoNet {
         @JsonIgnore
         Money net();
+    }
+
+    private interface NoEmptyConversions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<PaymentEvent.Conversion> conversions();
+    }
+
+    private interface RateAsText {
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal rate();
     }
 
     private abstract static class AsText {

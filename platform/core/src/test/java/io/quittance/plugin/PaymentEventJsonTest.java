@@ -15,6 +15,7 @@ import io.quittance.spi.gateway.Occurrence;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,8 @@ class PaymentEventJsonTest {
             new PaymentEvent.Disputed(KNOWN, other, eur(100), eur(1_500), "fraudulent", Optional.empty()),
             new PaymentEvent.DisputeClosed(KNOWN, other, true, eur(100)),
             new PaymentEvent.Payout(ANONYMOUS, eur(100), eur(120), eur(-20), "PO-1", LocalDate.of(2026, 2, 28), List.of(other)),
+            new PaymentEvent.Payout(ANONYMOUS, eur(100), eur(0), eur(100), "PO-2", LocalDate.of(2026, 2, 28), List.of(other), List.of(
+                new PaymentEvent.Conversion(other, Money.ofMinor(1_000_000, "IDR"), eur(100), new BigDecimal("1E-4")))),
             new PaymentEvent.Fee(ANONYMOUS, other, eur(900), "monthly"),
             new PaymentEvent.Mandate(KNOWN, PaymentEvent.MandateState.REVOKED, MethodKind.DIRECT_DEBIT, "DE•• 1234"));
     }
@@ -64,6 +67,14 @@ class PaymentEventJsonTest {
     void aVersionWeDoNotKnowIsADefect() {
         String json = PaymentEventJson.write(everyKind().toList()).replace("\"version\":1", "\"version\":2");
         assertThatIllegalStateException().isThrownBy(() -> PaymentEventJson.read(json)).withMessageContaining("version 2");
+    }
+
+    @Test
+    void aPayoutStoredBeforeConversionsWereKnownStillReads() {
+        PaymentEvent payout = everyKind().filter(PaymentEvent.Payout.class::isInstance).findFirst().orElseThrow();
+        String json = PaymentEventJson.write(List.of(payout));
+        assertThat(json).doesNotContain("conversions");
+        assertThat(PaymentEventJson.read(json)).containsExactly(payout);
     }
 
     private static Money eur(long cents) {

@@ -1,6 +1,7 @@
 package io.quittance.spi.gateway;
 
 import io.quittance.spi.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -124,17 +125,45 @@ public sealed interface PaymentEvent {
      * @param bankReference what the bank statement will say
      * @param arrivesOn    the day the bank should book it, in the bank's zone
      * @param payments     what is in the batch
+     * @param conversions  those of them that were paid in another currency; empty also where the gateway does not say. Since 1.1.0
      */
     record Payout(Occurrence occurrence, Money gross, Money fee, Money net, String bankReference, LocalDate arrivesOn,
-                  List<GatewayPaymentId> payments) implements PaymentEvent {
+                  List<GatewayPaymentId> payments, List<Conversion> conversions) implements PaymentEvent {
         public Payout {
             Objects.requireNonNull(occurrence, "occurrence");
             Objects.requireNonNull(bankReference, "bankReference");
             Objects.requireNonNull(arrivesOn, "arrivesOn");
             payments = List.copyOf(payments);
+            // what was stored before 1.1.0 has none
+            conversions = conversions == null ? List.of() : List.copyOf(conversions);
             if (!gross.minus(fee).equals(net)) {
                 throw new IllegalArgumentException("a payout of " + gross + " less " + fee + " is not " + net);
             }
+        }
+
+        /** A payout of which no conversion is known. */
+        public Payout(Occurrence occurrence, Money gross, Money fee, Money net, String bankReference, LocalDate arrivesOn,
+                      List<GatewayPaymentId> payments) {
+            this(occurrence, gross, fee, net, bankReference, arrivesOn, payments, List.of());
+        }
+    }
+
+    /**
+     * What a payment in another currency came to in the payout's. Since 1.1.0.
+     *
+     * @param paid    what the payer paid
+     * @param settled what the gateway made of it, before fees, in the payout's currency
+     * @param rate    units of the payout's currency for one of the payer's, as the gateway states it; positive
+     */
+    record Conversion(GatewayPaymentId payment, Money paid, Money settled, BigDecimal rate) {
+        public Conversion {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(paid, "paid");
+            Objects.requireNonNull(settled, "settled");
+            if (rate.signum() <= 0 || paid.currency().equals(settled.currency())) {
+                throw new IllegalArgumentException("a conversion has a positive rate and two currencies: " + paid + ", " + settled);
+            }
+            rate = new BigDecimal(rate.toPlainString());
         }
     }
 

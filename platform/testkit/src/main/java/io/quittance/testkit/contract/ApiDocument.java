@@ -185,7 +185,8 @@ public final class ApiDocument {
     }
 
     JsonNode bodySchema(ApiRequest request, Operation operation) {
-        return schemas.resolve(schemas.resolve(operation.node().path("requestBody")).path("content").path(request.mediaType()).path("schema"));
+        JsonNode content = schemas.resolve(operation.node().path("requestBody")).path("content");
+        return schemas.resolve(content.path(request.mediaType()).path("schema"));
     }
 
     private String bodyPointer(ApiRequest request, Operation operation) {

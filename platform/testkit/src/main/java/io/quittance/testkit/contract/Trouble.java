@@ -30,7 +30,8 @@ public sealed interface Trouble {
 
     /** A page for people, as proxies and maintenance windows show. */
     static Trouble htmlPage(int status) {
-        return new Says(status, Map.of("Content-Type", "text/html"), "<html><body><h1>" + status + "</h1>We will be back soon.</body></html>");
+        return new Says(status, Map.of("Content-Type", "text/html"),
+            "<html><body><h1>" + status + "</h1>We will be back soon.</body></html>");
     }
 
     /** Success without sense. */

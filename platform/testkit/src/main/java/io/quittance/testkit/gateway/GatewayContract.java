@@ -97,7 +97,8 @@ public abstract class GatewayContract {
         WebhookOutcome first = receive(delivery(capturedBody(), NOW), NOW);
         WebhookOutcome again = receive(delivery(capturedBody(), NOW.plusSeconds(90)), NOW.plusSeconds(91));
         assertThat(first).satisfiesAnyOf(
-            outcome -> assertThat(outcome).isInstanceOfSatisfying(WebhookOutcome.Genuine.class, said -> assertThat(said.events()).isNotEmpty()),
+            outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(WebhookOutcome.Genuine.class, genuine -> assertThat(genuine.events()).isNotEmpty()),
             outcome -> assertThat(outcome).isInstanceOf(WebhookOutcome.Hint.class));
         assertThat(!(first instanceof WebhookOutcome.Hint) || gateway() instanceof EventLookup).as("who gives hints can look").isTrue();
         assertThat(again).isEqualTo(first);
@@ -190,8 +191,9 @@ public abstract class GatewayContract {
             if (gateway() instanceof PaymentInquiry) {
                 assertThat(ask(company.address())).isInstanceOf(PaymentInquiry.Finding.NoAnswer.class);
             }
-            if (gateway() instanceof EventLookup lookup && receive(delivery(capturedBody(), NOW), NOW) instanceof WebhookOutcome.Hint hint) {
-                assertThat(lookup.look(hint.about(), call(company.address(), NOW))).isInstanceOf(EventLookup.Result.NoAnswer.class);
+            if (gateway() instanceof EventLookup lookup
+                    && receive(delivery(capturedBody(), NOW), NOW) instanceof WebhookOutcome.Hint(String _, String about)) {
+                assertThat(lookup.look(about, call(company.address(), NOW))).isInstanceOf(EventLookup.Result.NoAnswer.class);
             }
         }
     }
@@ -231,7 +233,8 @@ public abstract class GatewayContract {
 
     private PaymentInquiry.Finding ask(URI company) {
         assumeTrue(gateway() instanceof PaymentInquiry, "it cannot be asked");
-        PaymentInquiry.Inquiry inquiry = new PaymentInquiry.Inquiry(new IdempotencyKey("attempt-1"), Optional.empty(), NOW.minusSeconds(90));
+        IdempotencyKey attempt = new IdempotencyKey("attempt-1");
+        PaymentInquiry.Inquiry inquiry = new PaymentInquiry.Inquiry(attempt, Optional.empty(), NOW.minusSeconds(90));
         return ((PaymentInquiry) gateway()).ask(inquiry, call(company, NOW));
     }
 

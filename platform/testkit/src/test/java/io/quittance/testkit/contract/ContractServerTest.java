@@ -22,7 +22,8 @@ class ContractServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        ApiDocument document = ApiDocument.of(new JsonMapper().readTree("{\"openapi\":\"3.0.0\",\"paths\":{\"/pay\":{\"get\":{},\"post\":{}}}}"));
+        ApiDocument document = ApiDocument.of(new JsonMapper().readTree(
+            "{\"openapi\":\"3.0.0\",\"paths\":{\"/pay\":{\"get\":{},\"post\":{}}}}"));
         server = new ContractServer(document, _ -> ContractServer.Answer.ok("{\"paid\":" + effects.incrementAndGet() + "}"));
     }
 

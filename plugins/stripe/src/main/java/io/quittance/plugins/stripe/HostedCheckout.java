@@ -96,11 +96,10 @@ final class HostedCheckout {
 
     private Params params(CheckoutRequest request, long amount, boolean saves) {
         String key = request.key().value();
-        String language = request.payerLocale().getLanguage();
         String intent = "payment_intent_data";
         Params params = Params.none().with("mode", "payment").with("client_reference_id", key)
             .with("success_url", request.returnUrl().toString()).with("cancel_url", request.returnUrl().toString())
-            .with("locale", LANGUAGES.contains(language) ? language : "auto")
+            .with("locale", language(request.payerLocale()))
             .with("line_items[0][quantity]", 1)
             .with("line_items[0][price_data][currency]", currency(request.amount()))
             .with("line_items[0][price_data][unit_amount]", amount)
@@ -114,6 +113,11 @@ final class HostedCheckout {
             params.with("line_items[0][price_data][product_data][description]", cut(request.description(), 500));
         }
         return saves ? params.with(intent + "[setup_future_usage]", "off_session") : params;
+    }
+
+    /** The page's language; Stripe refuses one that it does not know. */
+    static String language(Locale payer) {
+        return LANGUAGES.contains(payer.getLanguage()) ? payer.getLanguage() : "auto";
     }
 
     static String currency(Money amount) {

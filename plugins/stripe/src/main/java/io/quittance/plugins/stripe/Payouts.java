@@ -7,6 +7,7 @@ import io.quittance.spi.gateway.Occurrence;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PayoutSource.Answer;
 import io.quittance.spi.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,6 +86,7 @@ final class Payouts {
         Money gross = net;
         Money fee = Money.zero(net.currency());
         Set<GatewayPaymentId> payments = new LinkedHashSet<>();
+        List<PaymentEvent.Conversion> conversions = new ArrayList<>();
         // Stripe says what is in a payout only for those that it makes by itself
         if (payout.isTrue("automatic")) {
             gross = Money.zero(net.currency());
@@ -95,6 +97,7 @@ final class Payouts {
                 fee = fee.plus(PURE_FEES.contains(type) ? amount.negated() : transaction.money("fee"));
                 gross = type.equals("payout") || PURE_FEES.contains(type) ? gross : gross.plus(amount);
                 payment(transaction).ifPresent(payments::add);
+                conversion(transaction).ifPresent(conversions::add);
             }
             if (!gross.minus(fee).equals(net)) {
                 throw new Unbalanced("payout " + id + " of " + net + " holds " + gross + " less fees of " + fee
@@ -104,13 +107,27 @@ final class Payouts {
         Instant made = payout.time("created");
         return Optional.of(new PaymentEvent.Payout(new Occurrence(new GatewayPaymentId(id), Optional.empty(), made, made.getEpochSecond()),
             gross, fee, net, bankReference(payout),
-            LocalDate.ofInstant(payout.time("arrival_date"), ZoneOffset.UTC), List.copyOf(payments)));
+            LocalDate.ofInstant(payout.time("arrival_date"), ZoneOffset.UTC), List.copyOf(payments), conversions));
     }
 
     private static Optional<GatewayPaymentId> payment(Reading transaction) {
         return transaction.find("type").filter(type -> type.equals("charge") || type.equals("payment"))
             .flatMap(_ -> transaction.findObject("source")).flatMap(charge -> charge.id("payment_intent").or(() -> charge.find("id")))
             .map(GatewayPaymentId::new);
+    }
+
+    /** Stripe states the rate where it converted; the rounding is Stripe's, so both amounts are kept as they are. */
+    private static Optional<PaymentEvent.Conversion> conversion(Reading transaction) throws Unreadable {
+        Optional<BigDecimal> rate = transaction.decimal("exchange_rate").filter(found -> found.signum() > 0);
+        Optional<Reading> charge = transaction.findObject("source");
+        Optional<GatewayPaymentId> payment = payment(transaction);
+        if (rate.isEmpty() || charge.isEmpty() || payment.isEmpty()) {
+            return Optional.empty();
+        }
+        Money paid = charge.get().money("amount");
+        Money settled = transaction.money("amount");
+        return paid.currency().equals(settled.currency()) ? Optional.empty()
+            : Optional.of(new PaymentEvent.Conversion(payment.get(), paid, settled, rate.get()));
     }
 
     private static String bankReference(Reading payout) {

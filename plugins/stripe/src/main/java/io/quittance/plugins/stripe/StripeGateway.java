@@ -55,6 +55,11 @@ public final class StripeGateway implements PaymentGateway, Checkout, Refunds, W
     }
 
     @Override
+    public CheckoutOutcome agreeWithoutPaying(Agreement request, GatewayCall call) {
+        return new SetupPage(call).open(request);
+    }
+
+    @Override
     public GatewayOutcome charge(Charge order, GatewayCall call) {
         return new Orders(call).charge(order);
     }

@@ -24,6 +24,14 @@ final class StripeActions {
         return intent;
     }
 
+    /** The payer agrees on a page that collects nothing; answers the SetupIntent. */
+    static ObjectNode agree(StripeCompany stripe, String session) {
+        stripe.get(session).put("status", "complete");
+        stripe.makeAs("payment_method", "pm_agreed").put("customer", "cus_agreed");
+        return stripe.get(stripe.get(session).path("setup_intent").asText()).put("status", "succeeded").put("customer", "cus_agreed")
+            .put("payment_method", "pm_agreed");
+    }
+
     static void expire(StripeCompany stripe, String session) {
         stripe.get(session).put("status", "expired");
     }

@@ -168,8 +168,15 @@ final class StripeCompany implements ContractServer.Company {
 
     private ObjectNode session(Map<String, String> body) {
         ObjectNode session = make("checkout.session", "cs_test_");
-        session.put("amount_total", Long.parseLong(body.get("line_items[0][price_data][unit_amount]")))
-            .put("currency", body.get("line_items[0][price_data][currency]")).put("status", "open").put("payment_status", "unpaid")
+        if (body.get("mode").equals("payment")) {
+            session.put("amount_total", Long.parseLong(body.get("line_items[0][price_data][unit_amount]")))
+                .put("currency", body.get("line_items[0][price_data][currency]"));
+        } else {
+            ObjectNode setup = make("setup_intent", "seti_");
+            metadata(setup, body, "setup_intent_data[metadata]");
+            session.put("setup_intent", setup.path("id").asText());
+        }
+        session.put("mode", body.get("mode")).put("status", "open").put("payment_status", "unpaid")
             .put("client_reference_id", body.get("client_reference_id")).put("expires_at", now + 86_400)
             .put("url", "https://checkout.stripe.com/c/pay/" + session.get("id").asText()).putNull("payment_intent");
         metadata(session, body, "metadata");

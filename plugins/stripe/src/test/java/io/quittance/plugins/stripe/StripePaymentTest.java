@@ -196,6 +196,21 @@ class StripePaymentTest {
     }
 
     @Test
+    void who_agrees_without_paying_can_be_charged_too() {
+        HostedPage page = (HostedPage) gateway.agreeWithoutPaying(StripeWorld.agreement("attempt-1"), world.call());
+        assertThat(ask(Optional.of(page.payment()))).isEqualTo(new Finding.Known(List.of(), true));
+        ObjectNode setup = StripeActions.agree(world.stripe, page.payment().value());
+        List<PaymentEvent> events = told("setup_intent.succeeded", setup);
+        assertThat(events).singleElement().isInstanceOfSatisfying(PaymentEvent.Mandate.class, mandate -> {
+            assertThat(mandate.occurrence().payment().value()).isEqualTo("cus_agreed/pm_agreed/card");
+            assertThat(mandate.occurrence().attempt()).contains(KEY);
+            assertThat(mandate.label()).isEqualTo("Visa •••• 4242");
+        });
+        assertThat(told("checkout.session.completed", world.stripe.get(page.payment().value()))).isEqualTo(events);
+        assertThat(ask(Optional.of(page.payment()))).isEqualTo(new Finding.Known(events, false));
+    }
+
+    @Test
     void a_method_that_the_payer_took_back_is_revoked() {
         ObjectNode method = world.stripe.makeAs("payment_method", "pm_1").putNull("customer");
         String body = world.stripe.event("evt_1", "payment_method.detached", method)

@@ -12,6 +12,7 @@ import io.quittance.spi.gateway.PayoutSource.Answer;
 import io.quittance.spi.gateway.Refunds.Refund;
 import io.quittance.spi.gateway.WebhookOutcome;
 import io.quittance.spi.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,6 +112,8 @@ class StripePayoutTest {
         assertThat(payout.gross()).isEqualTo(Money.ofMinor(9_000, "EUR"));
         assertThat(payout.net()).isEqualTo(Money.ofMinor(8_509, "EUR"));
         assertThat(payout.payments()).containsExactly(payment);
+        assertThat(payout.conversions()).containsExactly(new PaymentEvent.Conversion(payment, Money.ofMinor(10_000, "USD"),
+            Money.ofMinor(9_000, "EUR"), new BigDecimal("0.9")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.quittance.plugins.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quittance.spi.gateway.Declined;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.HostedPage;
@@ -89,6 +90,7 @@ class StripeRequestsTest {
         gateway.look("setup:seti_1", call);
         gateway.look("mandate-ended:pm_1", call);
         gateway.look("payout:" + world.stripe.all("payout").getFirst().get("id").asText(), call);
+        gateway.agreeWithoutPaying(StripeWorld.agreement("attempt-3"), call);
         gateway.forget(MANDATE, call);
         gateway.ask(new Inquiry(new IdempotencyKey("nobody"), Optional.empty(), StripeWorld.NOW.minusSeconds(600)), call);
         gateway.ask(new Inquiry(new IdempotencyKey("attempt-2"), Optional.of(agreed.payment()), StripeWorld.NOW), call);
@@ -116,6 +118,16 @@ class StripeRequestsTest {
             .containsEntry("payment_intent_data[statement_descriptor_suffix]", "ACME");
         assertThat(page.page()).hasHost("checkout.stripe.com");
         assertThat(page.expiresAt()).isAfter(StripeWorld.NOW);
+    }
+
+    @Test
+    void an_agreement_without_payment_names_only_methods_that_can_be_charged_again() {
+        gateway.agreeWithoutPaying(StripeWorld.agreement("a"), world.call("methods", "customer_balance,sepa_debit,ideal,card"));
+        assertThat(StripeCompany.fields(world.server.requests().getFirst().body())).containsEntry("mode", "setup")
+            .containsEntry("payment_method_types[0]", "sepa_debit").containsEntry("payment_method_types[1]", "card")
+            .containsEntry("setup_intent_data[metadata][quittance_attempt]", "a").doesNotContainKey("payment_method_types[2]");
+        assertThat(gateway.agreeWithoutPaying(StripeWorld.agreement("b"), world.call("methods", "customer_balance")))
+            .isInstanceOf(Declined.class);
     }
 
     @Test

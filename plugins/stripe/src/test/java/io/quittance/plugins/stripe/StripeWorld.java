@@ -6,6 +6,7 @@ import io.quittance.spi.gateway.CheckoutRequest;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.PlatformHttp;
+import io.quittance.spi.gateway.SavedMethods.Agreement;
 import io.quittance.spi.gateway.WebhookDelivery;
 import io.quittance.spi.money.Money;
 import io.quittance.spi.settings.Settings;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -80,6 +82,11 @@ final class StripeWorld implements AutoCloseable {
         return new CheckoutRequest(new IdempotencyKey(key), amount, "INV-1", "Consulting & more",
             URI.create("https://acme.example/back?a=1&b=2"),
             URI.create("https://acme.example/hooks/1"), Locale.GERMAN);
+    }
+
+    static Agreement agreement(String key) {
+        return new Agreement(new IdempotencyKey(key), Currency.getInstance("EUR"), "Subscription", URI.create("https://acme.example/back"),
+            URI.create("https://acme.example/hooks/1"), Locale.ENGLISH);
     }
 
     static WebhookDelivery delivery(String body, Instant at, String secret) {

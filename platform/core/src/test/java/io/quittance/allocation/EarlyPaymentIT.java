@@ -22,12 +22,17 @@ import io.quittance.ledger.AsOf;
 import io.quittance.ledger.boundary.LedgerReports;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
+import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.gateway.MethodKind;
+import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxRate;
 import io.quittance.tenancy.Tenant;
 import io.quittance.testing.BooksOf;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Samples;
+import io.quittance.testing.Shop;
+import io.quittance.testing.ToyPay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -156,6 +161,36 @@ class EarlyPaymentIT {
         }
         assertThat(seen).hasSize(1);
         assertThat(seen.keySet().iterator().next()).contains("DISCOUNTS=22.00", "UNAPPLIED_CASH=-310.00");
+    }
+
+    @Test
+    void money_that_a_gateway_heard_of_late_takes_the_place_of_what_came_in_after_the_last_day() {
+        ToyPay toy = new ToyPay();
+        Shop shop = new Shop(CORE, toy);
+        InvoiceId invoice = shop.in(() -> {
+            InvoiceId draft = SAMPLES.draft(new DraftInvoice(shop.customer().id(), "EUR", Optional.of(LocalDate.parse("2026-03-01")),
+                    Optional.empty(), "", "", List.of(LineInput.of("Goods", "1", "100.00", TaxRate.standard("19")))));
+            CORE.get(DiscountOffers.class).changeDraft(draft,
+                    Optional.of(new DiscountTerms(new BigDecimal("2"), 10, DiscountTerms.TaxMode.INCLUDED)));
+            return SAMPLES.issued(draft);
+        });
+        IdempotencyKey late = shop.begun(invoice, "30.00");
+        IdempotencyKey early = shop.begun(invoice, "116.62");
+        later("2026-04-01");
+        shop.deliver("d1", captured("p1", 19, late, "30.00"));
+        shop.work();
+        assertThat(shop.open(invoice)).isEqualTo(eur("89.00"));
+        shop.deliver("d2", captured("p2", 4, early, "116.62"));
+        shop.work();
+        assertThat(shop.open(invoice)).isEqualTo(eur("0.00"));
+        assertThat(shop.balances()).containsEntry("DISCOUNTS", "2.00").containsEntry("TAX_PAYABLE", "-18.62")
+                .containsEntry("UNAPPLIED_CASH", "-30.00");
+        assertThat(BooksOf.findings(shop.tenant())).isEmpty();
+    }
+
+    private static PaymentEvent captured(String payment, long days, IdempotencyKey attempt, String gross) {
+        return new PaymentEvent.Captured(ToyPay.at(payment, days * 86_400, Optional.of(attempt)), eur(gross), eur("0.00"), MethodKind.CARD,
+                "Visa •••• 4242");
     }
 
     private InvoiceId issued(DiscountTerms.TaxMode mode) {

@@ -71,7 +71,7 @@ public class Receipts {
     }
 
     /** Locks a payment until the unit ends. */
-    @Requires(Permission.PAYMENT_RECORD)
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public Optional<Receipt> lock(PaymentId payment) {
         return payments.lock(List.of(payment)).stream().map(Payment::receipt).findFirst();
     }

@@ -135,6 +135,26 @@ class LateInterestIT {
     }
 
     @Test
+    void interest_is_claimed_in_steps_so_that_a_payment_leaves_no_cents_behind() {
+        change(new InterestPolicy(true, false, Optional.of("DE"), LocalDate.parse("2025-03-01"), 0, false, new BigDecimal("5")));
+        InvoiceId id = issued(CustomerKind.BUSINESS);
+        at("2025-04-14T05:00");
+        sweep();
+        // 13 days are 4.7766
+        assertThat(claims(id)).hasSize(1);
+        at("2025-04-15T05:00");
+        sweep();
+        assertThat(claims(id)).containsExactlyInAnyOrder("PRINCIPAL 1190.00 of 1190.00", "INTEREST 5.14 of 5.14");
+        at("2025-04-18T05:00");
+        sweep();
+        pay(id, "1195.14", "2025-04-18");
+        at("2025-04-19T05:00");
+        sweep();
+        assertThat(view(id).row().status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(BooksOf.findings(tenant)).isEmpty();
+    }
+
+    @Test
     void days_on_hold_are_not_charged_later_either() {
         turnOn();
         InvoiceId id = issued(CustomerKind.BUSINESS);
@@ -162,7 +182,7 @@ class LateInterestIT {
         assertThat(claims(spared)).hasSize(1);
         assertThat(charges(consumer).none()).contains(NoInterest.CONSUMER);
         assertThat(charges(spared).none()).contains(NoInterest.CUSTOMER);
-        change(new InterestPolicy(true, true, Optional.of("DE"), LocalDate.parse("2025-03-01"), 0, true));
+        change(new InterestPolicy(true, true, Optional.of("DE"), LocalDate.parse("2025-03-01"), 0, true, BigDecimal.ZERO));
         sweep();
         // 1,190.00 x 7.27 % x 30 / 365 = 7.1107, and no fixed sum
         assertThat(claims(consumer)).containsExactlyInAnyOrder("PRINCIPAL 1190.00 of 1190.00", "INTEREST 7.11 of 7.11");
@@ -204,7 +224,7 @@ class LateInterestIT {
     }
 
     private void turnOn() {
-        change(new InterestPolicy(true, false, Optional.of("DE"), LocalDate.parse("2025-03-01"), 0, true));
+        change(new InterestPolicy(true, false, Optional.of("DE"), LocalDate.parse("2025-03-01"), 0, true, BigDecimal.ZERO));
         CORE.answerBells();
     }
 

@@ -13,6 +13,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public class InterestPolicyForm implements Serializable {
     private LocalDate since;
     private int graceDays;
     private boolean fixedSum;
+    private BigDecimal smallest;
 
     @PostConstruct
     void open() {
@@ -49,10 +51,12 @@ public class InterestPolicyForm implements Serializable {
         since = policy.since();
         graceDays = policy.graceDays();
         fixedSum = policy.fixedSum();
+        smallest = policy.smallest();
     }
 
     public void save() {
-        List<Fault> faults = interest.change(new InterestPolicy(active, consumers, Optional.ofNullable(law), since, graceDays, fixedSum));
+        List<Fault> faults = interest.change(new InterestPolicy(active, consumers, Optional.ofNullable(law), since, graceDays, fixedSum,
+                smallest));
         if (faults.isEmpty()) {
             say.done("interest.saved");
         } else {
@@ -112,6 +116,14 @@ public class InterestPolicyForm implements Serializable {
 
     public void setGraceDays(int graceDays) {
         this.graceDays = graceDays;
+    }
+
+    public BigDecimal getSmallest() {
+        return smallest;
+    }
+
+    public void setSmallest(BigDecimal smallest) {
+        this.smallest = smallest;
     }
 
     public boolean isFixedSum() {

@@ -34,6 +34,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,9 @@ public class InterestResource {
     @Inject
     Once once;
 
-    /** The policy; law: country whose law holds, absent for the business's own; since: first civil day that counts. */
-    public record PolicyJson(boolean active, boolean consumers, Optional<String> law, LocalDate since, int graceDays, boolean fixedSum) {
+    /** The policy; law: country whose law holds, absent for the business's own; smallest: interest is claimed in no smaller steps. */
+    public record PolicyJson(boolean active, boolean consumers, Optional<String> law, LocalDate since, int graceDays, boolean fixedSum,
+            BigDecimal smallest) {
     }
 
     /** What was chosen for a customer; absent for as the policy says. */
@@ -112,7 +114,8 @@ public class InterestResource {
     @APIResponseSchema(value = PolicyJson.class, responseCode = "200", responseDescription = "The policy")
     public PolicyJson policy() {
         InterestPolicy policy = interest.policy();
-        return new PolicyJson(policy.active(), policy.consumers(), policy.law(), policy.since(), policy.graceDays(), policy.fixedSum());
+        return new PolicyJson(policy.active(), policy.consumers(), policy.law(), policy.since(), policy.graceDays(), policy.fixedSum(),
+                policy.smallest());
     }
 
     @PUT
@@ -124,7 +127,8 @@ public class InterestResource {
             throw Refusal.ofInput("since", "", "parameter.date");
         }
         List<Fault> faults = interest.change(new InterestPolicy(input.active(), input.consumers(),
-                input.law() == null ? Optional.empty() : input.law(), input.since(), input.graceDays(), input.fixedSum()));
+                input.law() == null ? Optional.empty() : input.law(), input.since(), input.graceDays(), input.fixedSum(),
+                input.smallest()));
         if (!faults.isEmpty()) {
             throw Refusal.of(faults);
         }

@@ -90,10 +90,17 @@ public class Accruing {
         Map<AccrualRows.Part, AccrualRows.Standing> standing = accruals.of(invoice);
         boolean first = standing.keySet().stream().noneMatch(part -> part.kind() == ClaimKind.INTEREST);
         boolean changed = false;
-        for (Change change : changes(targets(answer, terms, subject), standing, subject, answer, through)) {
+        List<Change> due = changes(targets(answer, terms, subject), standing, subject, answer, through);
+        Money more = due.stream().filter(change -> change.part().kind() == ClaimKind.INTEREST).map(Change::by)
+                .reduce(Money.zero(subject.currency()), Money::plus);
+        boolean small = more.isPositive() && more.toDecimal().compareTo(terms.policy().smallest()) < 0;
+        for (Change change : due) {
+            if (small && change.part().kind() == ClaimKind.INTEREST) {
+                continue;
+            }
             changed |= change.by().isNegative() ? lower(subject, change) : raise(subject, change);
         }
-        if (changed && first && !answer.segments().isEmpty()) {
+        if (changed && first && !small && !answer.segments().isEmpty()) {
             timeline.note(invoice, "interest-begun", Map.of("from", answer.segments().getFirst().from().toString()));
         }
         return changed;

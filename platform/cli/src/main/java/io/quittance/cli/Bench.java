@@ -2,6 +2,7 @@ package io.quittance.cli;
 
 import io.quittance.bench.aging.AgingBench;
 import io.quittance.bench.audit.AuditBench;
+import io.quittance.bench.customer.CustomerBench;
 import io.quittance.bench.list.ListBench;
 import io.quittance.bench.payments.PaymentsBench;
 import io.quittance.bench.pools.PoolsBench;
@@ -30,6 +31,7 @@ final class Bench implements Subcommand {
     private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
             "aging", new Program("invoices", 1_000_000, AgingBench::run),
             "audit", new Program("", 0, (none, out) -> AuditBench.run(out)),
+            "customer", new Program("entries", 500_000, CustomerBench::run),
             "list", new Program("invoices", 1_000_000, ListBench::run),
             "payments", new Program("payments", 2000, PaymentsBench::run),
             "pools", new Program("tenants", 1000, PoolsBench::run)));

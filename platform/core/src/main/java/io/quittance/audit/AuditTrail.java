@@ -2,15 +2,20 @@ package io.quittance.audit;
 
 import io.quittance.access.CurrentActor;
 import io.quittance.config.Json;
+import io.quittance.tenancy.BeforeCommit;
 import io.quittance.tenancy.GatheredRing;
+import io.quittance.tenancy.Sql;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
-/** Appends to the trail inside the current unit of work; without a unit it throws. */
+/** Appends to the trail inside the current unit of work, its events together when it ends; without a unit it throws. */
 @ApplicationScoped
 public class AuditTrail {
 
@@ -32,6 +37,8 @@ public class AuditTrail {
     Clock clock;
     @Inject
     GatheredRing sealing;
+    @Inject
+    BeforeCommit units;
 
     /**
      * @param action  verb in the past, such as {@code issued}
@@ -40,16 +47,31 @@ public class AuditTrail {
      * @param after   the material fields after; null when it no longer exists
      */
     public void record(String action, String subject, long id, Object before, Object after) {
-        entities.createNativeQuery(INSERT)
-                .setParameter(1, ids.next())
-                .setParameter(2, Timestamp.from(clock.instant()))
-                .setParameter(3, actor.get().label())
-                .setParameter(4, action)
-                .setParameter(5, subject)
-                .setParameter(6, id)
-                .setParameter(7, before == null ? null : json.write(before))
-                .setParameter(8, after == null ? null : json.write(after))
-                .executeUpdate();
+        units.gather(SEALING, new Row(ids.next(), clock.instant(), actor.get().label(), action, subject, id,
+                before == null ? null : json.write(before), after == null ? null : json.write(after)), this::insert);
         sealing.afterCommit(SEALING);
+    }
+
+    /** An event as it is stored. */
+    private record Row(long id, Instant at, String actor, String action, String subject, long subjectId, String before, String after) {
+    }
+
+    private void insert(List<Row> rows) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (Row row : rows) {
+                    insert.setLong(1, row.id());
+                    insert.setTimestamp(2, Timestamp.from(row.at()));
+                    insert.setString(3, row.actor());
+                    insert.setString(4, row.action());
+                    insert.setString(5, row.subject());
+                    insert.setLong(6, row.subjectId());
+                    insert.setString(7, row.before());
+                    insert.setString(8, row.after());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
     }
 }

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public class IdempotencyKeys {
     /** True when the key is new; otherwise waits for the unit that holds it, if one is open. */
     public boolean claim(IdempotentRequest request) {
         return Sql.call(entities, connection -> {
-            Savepoint before = connection.setSavepoint();
+            // a key that is taken undoes this statement alone
             try {
                 insert(connection, request);
                 return true;
@@ -36,7 +35,6 @@ public class IdempotencyKeys {
                 if (!SqlFailure.isDuplicateKey(refused)) {
                     throw refused;
                 }
-                connection.rollback(before);
                 return false;
             }
         });

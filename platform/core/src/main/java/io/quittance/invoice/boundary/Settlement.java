@@ -189,8 +189,8 @@ public class Settlement {
         }
         audit.record(kind.name(), KIND, claim.invoice().value(), null, new Move(id, amount, cause));
         changes.announce(KIND, claim.invoice().value());
-        OpenClaim now = claims.find(id).orElseThrow();
-        return new SettlementOutcome.Done(id, claim.invoice(), now.open(), claims.settlement(claim.invoice()));
+        ClaimRows.Standing now = claims.standing(id);
+        return new SettlementOutcome.Done(id, claim.invoice(), now.open(), now.settlement());
     }
 
     private Money most(Kind kind, OpenClaim now) {

@@ -232,13 +232,18 @@ public class ClaimRows {
         });
     }
 
-    public SettlementStatus settlement(InvoiceId invoice) {
+    /** What is open of a claim, and how its invoice stands. */
+    public record Standing(Money open, SettlementStatus settlement) {
+    }
+
+    public Standing standing(ClaimId claim) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT settlement FROM invoice WHERE id = ?")) {
-                select.setLong(1, invoice.value());
+            try (PreparedStatement select = connection.prepareStatement("SELECT c.open_minor, c.currency, i.settlement FROM claim c"
+                    + " JOIN invoice i ON i.id = c.invoice_id WHERE c.id = ?")) {
+                select.setLong(1, claim.value());
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    return SettlementStatus.valueOf(row.getString(1));
+                    return new Standing(Money.ofMinor(row.getLong(1), row.getString(2)), SettlementStatus.valueOf(row.getString(3)));
                 }
             }
         });
@@ -264,7 +269,8 @@ public class ClaimRows {
     }
 
     public List<OpenClaim> open(CustomerId customer, Currency currency) {
-        return query(" WHERE i.customer_id = ? AND c.currency = ? AND i.status = 'ISSUED' AND c.open_minor > 0" + OLDEST_FIRST,
+        return query(" WHERE i.customer_id = ? AND c.currency = ? AND i.status = 'ISSUED' AND i.open_minor > 0 AND c.open_minor > 0"
+                        + OLDEST_FIRST,
                 customer.value(), currency.getCurrencyCode());
     }
 

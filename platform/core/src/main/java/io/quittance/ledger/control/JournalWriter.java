@@ -123,19 +123,24 @@ public class JournalWriter {
 
     /** False when another unit has just committed one of the keys: then nothing of this batch stands. */
     private boolean inserted(Connection connection, List<Draft> drafts, boolean lastTry) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        // one entry is one statement, which undoes itself
+        Optional<Savepoint> before = drafts.size() == 1 ? Optional.empty() : Optional.of(connection.setSavepoint());
         try {
             PeriodGate.Held held = periods.held(connection);
             insertEntries(connection, drafts, held);
             insertLines(connection, drafts, held.period());
-            connection.releaseSavepoint(before);
+            if (before.isPresent()) {
+                connection.releaseSavepoint(before.get());
+            }
             posted.afterCommit(Journal.POSTED);
             return true;
         } catch (SQLException refused) {
             if (lastTry || !SqlFailure.isDuplicateKey(refused)) {
                 throw refused;
             }
-            connection.rollback(before);
+            if (before.isPresent()) {
+                connection.rollback(before.get());
+            }
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package io.quittance.tenancy.control;
 
 import io.quittance.tenancy.AfterCommit;
+import io.quittance.tenancy.BeforeCommit;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.OpenUnits;
 import io.quittance.tenancy.Platform;
@@ -74,6 +75,12 @@ public class TenantDatabases {
     @ApplicationScoped
     AfterCommit afterCommit() {
         return new UnitsAfterCommit();
+    }
+
+    @Produces
+    @ApplicationScoped
+    BeforeCommit beforeCommit() {
+        return new UnitsBeforeCommit();
     }
 
     /** An EntityManager that is always the open unit's; outside of a unit every call throws. */

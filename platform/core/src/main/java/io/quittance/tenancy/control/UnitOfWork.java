@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,22 @@ final class UnitOfWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitOfWork.class);
 
+    private static final int MOST_KEPT = 500;
+
     private final EntityManager entities;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<String, Set<Object>> gathered = new HashMap<>();
+    private final Map<String, Kept<?>> kept = new LinkedHashMap<>();
+
+    /** Things that wait for the end of the unit. */
+    private record Kept<T>(List<T> things, Consumer<List<T>> work) {
+
+        void hand() {
+            List<T> together = List.copyOf(things);
+            things.clear();
+            work.accept(together);
+        }
+    }
 
     UnitOfWork(EntityManager entities) {
         this.entities = entities;
@@ -62,6 +76,21 @@ final class UnitOfWork {
             return all;
         });
         things.add(thing);
+    }
+
+    /** What one name keeps is of one type. */
+    @SuppressWarnings("unchecked")
+    <T> void keep(String name, T thing, Consumer<List<T>> work) {
+        Kept<T> waiting = (Kept<T>) kept.computeIfAbsent(name, first -> new Kept<T>(new ArrayList<>(), work));
+        waiting.things().add(thing);
+        if (waiting.things().size() >= MOST_KEPT) {
+            waiting.hand();
+        }
+    }
+
+    /** Hands over what was kept; only while the unit is open to whoever writes it. */
+    void beforeCommit() {
+        kept.values().stream().filter(waiting -> !waiting.things().isEmpty()).forEach(Kept::hand);
     }
 
     /** What one name gathers is of one type. */

@@ -43,13 +43,19 @@ final class Units {
             UnitOfWork opened = unit;
             opened.begin();
             try {
-                result = ScopedValue.where(current, opened).call(call::proceed);
+                result = ScopedValue.where(current, opened).call(() -> worked(call, opened));
                 opened.commit();
             } finally {
                 opened.abandon();
             }
         }
         unit.runAfterCommit();
+        return result;
+    }
+
+    private static Object worked(InvocationContext call, UnitOfWork unit) throws Exception {
+        Object result = call.proceed();
+        unit.beforeCommit();
         return result;
     }
 

@@ -49,7 +49,8 @@ class InvoiceListIT {
     void scrolling_shows_every_invoice_once_in_the_order_of_the_page_whatever_it_is() {
         for (InvoiceSort sort : InvoiceSort.values()) {
             for (boolean ascending : new boolean[] {true, false}) {
-                List<InvoiceId> page = ids(in(ANNA, () -> list().page(InvoiceFilter.ALL, new Page.Request<>(0, 100, sort, ascending))).rows());
+                Page.Request<InvoiceSort> whole = new Page.Request<>(0, 100, sort, ascending);
+                List<InvoiceId> page = ids(in(ANNA, () -> list().page(InvoiceFilter.ALL, whole)).rows());
                 List<InvoiceId> scrolled = new ArrayList<>();
                 Optional<String> after = Optional.empty();
                 do {
@@ -101,7 +102,8 @@ class InvoiceListIT {
         assertThat(in(ANNA, () -> views().change(view.id(), "second", InvoiceFilter.ALL, InvoiceSort.OPEN, false)))
                 .isInstanceOf(ViewOutcome.Refused.class);
         assertThat(in(ANNA, () -> views().change(view.id(), " Best ", InvoiceFilter.ALL, InvoiceSort.GROSS, true)))
-                .isEqualTo(new ViewOutcome.Done(new SavedView(view.id(), "Best", false, InvoiceFilter.ALL, InvoiceSort.GROSS, true, false)));
+                .isEqualTo(new ViewOutcome.Done(
+                        new SavedView(view.id(), "Best", false, InvoiceFilter.ALL, InvoiceSort.GROSS, true, false)));
 
         assertThat(in(ANNA, () -> views().beginWith(Optional.of(view.id())))).isTrue();
         assertThat(in(BEN, () -> views().beginWith(Optional.of(view.id())))).isFalse();

@@ -72,8 +72,8 @@ public final class CustomerBench {
     }
 
     private void hot(Connection connection) throws SQLException, InterruptedException, ExecutionException {
-        List<Target> all = targets(connection, "SELECT id, customer_id FROM invoice WHERE currency = 'EUR' ORDER BY MOD(id * 7919, 100003), id"
-                + " LIMIT " + (ROUNDS + 1) * 2 * PAYMENTS);
+        List<Target> all = targets(connection, "SELECT id, customer_id FROM invoice WHERE currency = 'EUR'"
+                + " ORDER BY MOD(id * 7919, 100003), id LIMIT " + (ROUNDS + 1) * 2 * PAYMENTS);
         List<Target> uniform = all.subList(0, all.size() / 2);
         List<Target> one = all.subList(all.size() / 2, all.size()).stream()
                 .map(target -> new Target(target.invoice(), uniform.getFirst().customer())).toList();
@@ -100,7 +100,8 @@ public final class CustomerBench {
         }
         out.printf(Locale.ROOT, "%d clients, %d payments each of %d rounds%n", CLIENTS, PAYMENTS, ROUNDS);
         out.printf(Locale.ROOT, "  %-28s %8.0f payments/s%n", "of many customers", spread / ROUNDS);
-        out.printf(Locale.ROOT, "  %-28s %8.0f payments/s %8.2f of it   (goal: at least 0.9)%n", "of one customer", hot / ROUNDS, hot / spread);
+        out.printf(Locale.ROOT, "  %-28s %8.0f payments/s %8.2f of it   (goal: at least 0.9)%n", "of one customer", hot / ROUNDS,
+                hot / spread);
     }
 
     private double perSecond(List<Target> targets, AtomicInteger next) throws InterruptedException, ExecutionException {
@@ -126,7 +127,8 @@ public final class CustomerBench {
 
     /** All invoices of the one are settled but a few, the other has only as many. */
     private void history(Connection connection) throws SQLException {
-        List<Target> two = targets(connection, "SELECT MIN(id), customer_id FROM invoice GROUP BY customer_id ORDER BY customer_id LIMIT 2");
+        List<Target> two = targets(connection, "SELECT MIN(id), customer_id FROM invoice GROUP BY customer_id"
+                + " ORDER BY customer_id LIMIT 2");
         long empty = two.getFirst().customer();
         long old = two.getLast().customer();
         long entries;
@@ -176,8 +178,8 @@ public final class CustomerBench {
     }
 
     private RecordOutcome pay(long customer, List<InvoiceId> purpose, boolean oldest) {
-        ManualPayment payment = new ManualPayment(UUID.randomUUID().toString(), new CustomerId(customer), AMOUNT, PaymentMethod.BANK_TRANSFER,
-                tenant.today(house.get(Clock.class)), "", purpose, oldest);
+        ManualPayment payment = new ManualPayment(UUID.randomUUID().toString(), new CustomerId(customer), AMOUNT,
+                PaymentMethod.BANK_TRANSFER, tenant.today(house.get(Clock.class)), "", purpose, oldest);
         RecordOutcome outcome = house.in(tenant, () -> house.get(ManualPayments.class).record(payment));
         if (outcome instanceof RecordOutcome.Recorded done && done.remainder().isZero()) {
             return outcome;

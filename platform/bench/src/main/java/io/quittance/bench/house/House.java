@@ -42,7 +42,8 @@ import java.util.stream.Stream;
 public final class House implements AutoCloseable {
 
     private static final String PREFIX = "bench";
-    private static final String OPTIONS = "?rewriteBatchedStatements=true&useLocalSessionState=true&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+    private static final String OPTIONS = "?rewriteBatchedStatements=true&useLocalSessionState=true&connectionTimeZone=UTC"
+            + "&forceConnectionTimeZoneToSession=true"
             + "&allowPublicKeyRetrieval=true&cachePrepStmts=true&prepStmtCacheSize=512&prepStmtCacheSqlLimit=8192"
             + "&sessionVariables=transaction_isolation='READ-COMMITTED'";
     private static final Logger ROOT = Logger.getLogger("");

@@ -54,8 +54,9 @@ final class Ours implements Payer {
     String pay(PaymentsBench.Target target) {
         String key = UUID.randomUUID().toString();
         house.run(tenant, () -> house.get(Idempotency.class).once(new IdempotentRequest(key, DIGEST), Permission.PAYMENT_RECORD, () -> {
-            RecordOutcome outcome = house.get(ManualPayments.class).record(new ManualPayment("api:" + key, new CustomerId(target.customer()),
-                    AMOUNT, PaymentMethod.BANK_TRANSFER, today, "", List.of(new InvoiceId(target.invoice())), false));
+            RecordOutcome outcome = house.get(ManualPayments.class).record(new ManualPayment("api:" + key,
+                    new CustomerId(target.customer()), AMOUNT, PaymentMethod.BANK_TRANSFER, today, "",
+                    List.of(new InvoiceId(target.invoice())), false));
             if (!(outcome instanceof RecordOutcome.Recorded(var payment, var shares, var rest))) {
                 throw new IllegalStateException("a payment was refused: " + outcome);
             }

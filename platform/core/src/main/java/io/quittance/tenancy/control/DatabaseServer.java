@@ -15,12 +15,13 @@ public class DatabaseServer {
      * Time-outs are shorter than the server's own waits, so that a full disk or a dead host becomes an error here.
      * Everything is stored and compared in UTC. The zone stands among the session variables too, because Connector/J
      * sends only those again when a connection changes its user. Statements are prepared by the driver, not the server,
-     * so what it keeps of them is their parsed text, which serves every tenant. It also remembers itself whether a transaction may
-     * write, instead of asking before each batch.
+     * so what it keeps of them is their parsed text, which serves every tenant. It also
+     * remembers itself whether a transaction may write, instead of asking before each batch.
      */
     private static final String OPTIONS = "?connectTimeout=5000&rewriteBatchedStatements=true"
             + "&characterEncoding=UTF-8&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-            + "&useLocalSessionState=true&allowPublicKeyRetrieval=true&sslMode=PREFERRED&cachePrepStmts=true&prepStmtCacheSize=512&prepStmtCacheSqlLimit=8192"
+            + "&useLocalSessionState=true&allowPublicKeyRetrieval=true&sslMode=PREFERRED"
+            + "&cachePrepStmts=true&prepStmtCacheSize=512&prepStmtCacheSqlLimit=8192"
             + "&sessionVariables=time_zone='%2B00:00',transaction_isolation='READ-COMMITTED',innodb_lock_wait_timeout=20"
             + ",sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'";
 

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.quittance.proof.AuditEntry;
 import io.quittance.proof.FileLine;
 import io.quittance.proof.HeadFile;
+import io.quittance.proof.MalformedLine;
 import io.quittance.proof.Marks;
 import io.quittance.proof.MerkleTree;
 import io.quittance.proof.SignedHead;
@@ -76,6 +77,32 @@ class VerifyAuditTest {
             assertThat(said.code()).as(said.err()).isZero();
             assertThat(said.out()).contains("acme", "sound");
             assertThat(said.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_proof_of_one_entry_is_verified_against_the_head_that_was_mailed() throws IOException {
+        byte[] before = ((FileLine.Entry) line(1 + 1)).entry().hash();
+        byte[] after = ((FileLine.Entry) line(1 + 1 + 2)).entry().hash();
+        FileLine.Inclusion proof = new FileLine.Inclusion(((FileLine.Head) parsed(Files.readString(head).strip())).file(),
+                ((FileLine.Entry) line(1 + 1 + 1)).entry(), List.of(HexFormat.of().formatHex(before), HexFormat.of().formatHex(after)));
+        Files.writeString(file, proof.json() + "\n");
+        assertThat(verify(List.of("--head", head.toString(), "--key", key)).out()).contains("entries    1", "sound");
+        Files.writeString(file, proof.json().replace("\"subjectId\":\"1\"", "\"subjectId\":\"2\"") + "\n");
+        Said said = verify(List.of("--head", head.toString()));
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("first bad entry 1", "not proven to be in the tree");
+    }
+
+    private FileLine line(int number) throws IOException {
+        return parsed(Files.readAllLines(file).get(number));
+    }
+
+    private static FileLine parsed(String line) {
+        try {
+            return FileLine.read(line.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedLine defect) {
+            throw new AssertionError(defect);
         }
     }
 

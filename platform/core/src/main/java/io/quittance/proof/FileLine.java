@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,6 +64,42 @@ public sealed interface FileLine {
     }
 
     /**
+     * A file of its own: that an entry is in the tree whose head this is.
+     *
+     * @param path as {@link MerkleProofs#inclusion} gives it, each 64 lower-case hexadecimal digits
+     */
+    record Inclusion(HeadFile file, AuditEntry entry, List<String> path) implements FileLine {
+
+        public Inclusion {
+            path = JsonText.hashes(path);
+        }
+
+        @Override
+        public String json() {
+            return "{\"format\":\"quittance-audit-inclusion\",\"version\":1,\"slug\":" + JsonText.quote(file.slug()) + ",\"head\":"
+                    + JsonText.of(file.head()) + ",\"entry\":" + new Entry(entry).json() + ",\"path\":" + JsonText.of(path) + "}";
+        }
+    }
+
+    /**
+     * A file of its own: that the tree of a head begins with that of an earlier one.
+     *
+     * @param path as {@link MerkleProofs#consistency} gives it, each 64 lower-case hexadecimal digits
+     */
+    record Consistency(HeadFile file, SignedHead earlier, List<String> path) implements FileLine {
+
+        public Consistency {
+            path = JsonText.hashes(path);
+        }
+
+        @Override
+        public String json() {
+            return "{\"format\":\"quittance-audit-consistency\",\"version\":1,\"slug\":" + JsonText.quote(file.slug()) + ",\"head\":"
+                    + JsonText.of(file.head()) + ",\"earlier\":" + JsonText.of(earlier) + ",\"path\":" + JsonText.of(path) + "}";
+        }
+    }
+
+    /**
      * Reads a line.
      *
      * @param line without its line feed
@@ -96,9 +134,7 @@ public sealed interface FileLine {
 
         private static FileLine of(JsonNode node) {
             if (node.has("n")) {
-                return new Entry(new AuditEntry(node.get("n").asLong(), number(node, "id"), Instant.parse(text(node, "at")),
-                        text(node, "actor"), text(node, "action"), text(node, "subject"), number(node, "subjectId"),
-                        optional(node, "before"), optional(node, "after")));
+                return new Entry(entry(node));
             }
             if (node.has("batch")) {
                 return new Batch(head(node.get("batch")), Marks.of(Base64.getDecoder().decode(text(node, "marks"))));
@@ -107,8 +143,22 @@ public sealed interface FileLine {
             return switch (text(node, "format")) {
                 case "quittance-audit" -> new Header(file);
                 case "quittance-audit-head" -> new Head(file);
+                case "quittance-audit-inclusion" -> new Inclusion(file, entry(node.path("entry")), path(node));
+                case "quittance-audit-consistency" -> new Consistency(file, head(node.path("earlier")), path(node));
                 default -> throw new IllegalArgumentException("it has another format");
             };
+        }
+
+        private static AuditEntry entry(JsonNode node) {
+            return new AuditEntry(node.path("n").asLong(), number(node, "id"), Instant.parse(text(node, "at")),
+                    text(node, "actor"), text(node, "action"), text(node, "subject"), number(node, "subjectId"),
+                    optional(node, "before"), optional(node, "after"));
+        }
+
+        private static List<String> path(JsonNode node) {
+            List<String> path = new ArrayList<>();
+            node.path("path").forEach(hash -> path.add(hash.asText()));
+            return path;
         }
 
         private static SignedHead head(JsonNode node) {

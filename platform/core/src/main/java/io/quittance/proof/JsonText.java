@@ -1,7 +1,9 @@
 package io.quittance.proof;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes JSON in one way only, whatever library reads it. */
 final class JsonText {
@@ -16,6 +18,18 @@ final class JsonText {
         return "{\"tenant\":\"" + head.tenant() + "\",\"from\":\"" + head.from() + "\",\"size\":\"" + head.size() + "\",\"at\":\""
                 + AuditEntry.format(head.at()) + "\",\"root\":\"" + head.root() + "\",\"marks\":\"" + head.marks() + "\",\"key\":"
                 + quote(signed.key()) + ",\"signature\":" + quote(signed.signature()) + "}";
+    }
+
+    static String of(List<String> hashes) {
+        return hashes.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")).replace("[\"\"]", "[]");
+    }
+
+    /** @throws IllegalArgumentException when one of them is no SHA-256 in lower-case hexadecimal digits */
+    static List<String> hashes(List<String> path) {
+        if (!path.stream().allMatch(hash -> hash.matches("[0-9a-f]{64}"))) {
+            throw new IllegalArgumentException("a path is made of hashes");
+        }
+        return List.copyOf(path);
     }
 
     static String quote(Optional<String> text) {

@@ -8,8 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -23,6 +25,7 @@ final class SampleTrail {
     final List<SignedHead> heads = new ArrayList<>();
     private final List<AuditEntry> entries = new ArrayList<>();
     private final List<FileLine.Batch> batches = new ArrayList<>();
+    private final Map<AuditEntry, byte[]> lines = new HashMap<>();
 
     SampleTrail(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -77,10 +80,15 @@ final class SampleTrail {
             write(out, batch);
             boolean last = batch == batches.getLast();
             while (at < inside.size() && (last || at < batch.head().head().size())) {
-                write(out, new FileLine.Entry(inside.get(at++)));
+                out.writeBytes(lines.computeIfAbsent(inside.get(at++), SampleTrail::line));
             }
         }
         return out.toByteArray();
+    }
+
+    /** As it stands in the file, the line feed at its end included. */
+    static byte[] line(AuditEntry entry) {
+        return (new FileLine.Entry(entry).json() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     static void write(ByteArrayOutputStream out, FileLine line) {

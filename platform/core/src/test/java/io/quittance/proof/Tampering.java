@@ -32,7 +32,7 @@ record Tampering(String what, byte[] file, long firstBad) {
     private static Tampering flip(SampleTrail trail, int at, SplittableRandom random) {
         byte[] file = trail.file(trail.entries());
         int begin = begin(file, at);
-        int length = line(trail.entries().get(at)).length;
+        int length = SampleTrail.line(trail.entries().get(at)).length;
         file[begin + random.nextInt(length)] ^= (byte) (1 << random.nextInt(8));
         return new Tampering("flip", file, at);
     }
@@ -67,7 +67,7 @@ record Tampering(String what, byte[] file, long firstBad) {
     /** Cuts somewhere in an entry's line, or right before it. */
     private static Tampering truncate(SampleTrail trail, int at, SplittableRandom random) {
         byte[] file = trail.file(trail.entries());
-        int length = line(trail.entries().get(at)).length;
+        int length = SampleTrail.line(trail.entries().get(at)).length;
         return new Tampering("truncate", Arrays.copyOf(file, begin(file, at) + random.nextInt(length)), at);
     }
 
@@ -96,15 +96,11 @@ record Tampering(String what, byte[] file, long firstBad) {
         return new Tampering(what + (renumber ? " and renumber" : ""), trail.file(entries), firstBad);
     }
 
-    private static byte[] line(AuditEntry entry) {
-        return (new FileLine.Entry(entry).json() + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
     /** Where the line of that entry begins. */
     private static int begin(byte[] file, int at) {
         byte[] start = ("\n{\"n\":" + at + ",").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < file.length; i++) {
-            if (Arrays.equals(file, i, Math.min(file.length, i + start.length), start, 0, start.length)) {
+            if (file[i] == '\n' && Arrays.equals(file, i, Math.min(file.length, i + start.length), start, 0, start.length)) {
                 return i + 1;
             }
         }

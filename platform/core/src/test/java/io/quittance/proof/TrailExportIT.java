@@ -8,11 +8,15 @@ import io.quittance.access.Actor;
 import io.quittance.access.Permission;
 import io.quittance.proof.boundary.AuditorMail;
 import io.quittance.proof.boundary.TrailExport;
+import io.quittance.proof.boundary.TrailProofs;
+import io.quittance.proof.boundary.TrailVerifier;
 import io.quittance.tenancy.TenantScope;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.MailServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -20,6 +24,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,29 @@ class TrailExportIT {
             assertThat(bad.kind()).isEqualTo(BadEntry.Kind.MISSING);
             assertThat(bad.entry()).isEqualTo(12);
         });
+    }
+
+    @Test
+    void an_entry_and_the_growth_of_the_tree_are_proven_by_files_that_verify() throws IOException {
+        sealedEntries(23);
+        SignedHead first = sealed.head();
+        AuditEntry event = sealedEntries(30).get(5);
+        SignedHead newest = sealed.head();
+        FileLine entry = CORE.in(sealed.tenant, () -> CORE.get(TrailProofs.class)
+                .inclusion(CORE.get(TrailProofs.class).position(event.id()).orElseThrow(), OptionalLong.empty()).orElseThrow());
+        assertThat(verify(entry, newest)).isEmpty();
+        assertThat(verify(entry, first)).map(BadEntry::kind).contains(BadEntry.Kind.FORKED);
+        FileLine growth = CORE.in(sealed.tenant, () -> CORE.get(TrailProofs.class)
+                .consistency(OptionalLong.of(first.head().size()), OptionalLong.empty()).orElseThrow());
+        assertThat(verify(growth, first)).isEmpty();
+        assertThat(CORE.in(sealed.tenant, () -> CORE.get(TrailProofs.class).inclusion(4711, OptionalLong.empty()))).isEmpty();
+        assertThat(CORE.in(sealed.tenant, () -> CORE.get(TrailProofs.class)
+                .consistency(OptionalLong.of(1), OptionalLong.empty()))).isEmpty();
+    }
+
+    private static Optional<BadEntry> verify(FileLine proof, SignedHead kept) throws IOException {
+        return new TrailVerifier(Optional.of(kept), Optional.of(kept.key()))
+                .verify(new ByteArrayInputStream((proof.json() + "\n").getBytes(StandardCharsets.UTF_8))).bad();
     }
 
     @Test

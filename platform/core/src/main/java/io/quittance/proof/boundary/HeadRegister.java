@@ -27,6 +27,12 @@ public class HeadRegister {
         return anchors.newest();
     }
 
+    /** The head over just so many entries; empty when none was made then. */
+    @Requires(Permission.AUDIT_READ)
+    public Optional<SignedHead> of(long size) {
+        return anchors.of(size);
+    }
+
     /** Heads over more entries than that with the marks of their batches, smallest first. */
     @Requires(Permission.AUDIT_READ)
     public List<FileLine.Batch> batchesAfter(long size, int limit) {

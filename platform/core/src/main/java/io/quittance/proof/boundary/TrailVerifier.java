@@ -7,13 +7,16 @@ import io.quittance.proof.MalformedLine;
 import io.quittance.proof.SignedHead;
 import io.quittance.proof.Verdict;
 import io.quittance.proof.control.LineReader;
+import io.quittance.proof.control.ProofCheck;
 import io.quittance.proof.control.TrailCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Verifies an exported trail: every entry against its mark, every batch against its signed root, all of it against the
+ * Verifies what was handed out: an exported trail, or a proof of one entry or of two heads.
+ *
+ * <p>A trail is verified: every entry against its mark, every batch against its signed root, all of it against the
  * newest head and, if there is one, against a head that was kept from earlier. Needs neither server nor database, and as
  * much memory as one batch takes.
  */
@@ -42,7 +45,11 @@ public final class TrailVerifier {
         Optional<BadEntry> bad = Optional.empty();
         while (bad.isEmpty() && lines.next()) {
             try {
-                bad = check.line(FileLine.read(lines.line()), lines.number());
+                FileLine line = FileLine.read(lines.line());
+                if (lines.number() == 1 && (line instanceof FileLine.Inclusion || line instanceof FileLine.Consistency)) {
+                    return new ProofCheck(earlier, trusted).verdict(line, lines.next());
+                }
+                bad = check.line(line, lines.number());
             } catch (MalformedLine malformed) {
                 Kind kind = lines.number() == 1 ? Kind.HEADER : Kind.UNREADABLE;
                 bad = Optional.of(BadEntry.at(kind, lines.number() == 1 ? -1 : check.entries(), lines.number(),

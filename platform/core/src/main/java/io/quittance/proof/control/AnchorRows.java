@@ -36,6 +36,11 @@ public class AnchorRows {
         return select("a.tree_size > ? ORDER BY a.tree_size DESC", 0, 1).stream().findFirst().map(FileLine.Batch::head);
     }
 
+    /** The one of just that many leaves. */
+    public Optional<SignedHead> of(long size) {
+        return select("a.tree_size = ?", size, 1).stream().findFirst().map(FileLine.Batch::head);
+    }
+
     /** Those of more leaves than that, smallest first. */
     public List<FileLine.Batch> after(long size, int limit) {
         return select("a.tree_size > ? ORDER BY a.tree_size", size, limit);

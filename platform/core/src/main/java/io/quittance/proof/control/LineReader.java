@@ -1,7 +1,6 @@
 package io.quittance.proof.control;
 
 import io.quittance.proof.MalformedLine;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,30 +10,47 @@ public final class LineReader {
 
     private static final int LONGEST = 16 * 1024 * 1024;
 
+    private static final int BUFFER = 1 << 16;
+
     private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int at;
+    private int filled;
     private boolean ended;
     private long number;
 
     public LineReader(InputStream in) {
-        this.in = new BufferedInputStream(in, 1 << 16);
+        this.in = in;
     }
 
     /** Goes to the next line; false when there is none. */
     public boolean next() throws IOException {
         line.reset();
         ended = false;
-        int read = in.read();
-        if (read < 0) {
+        if (!fill()) {
             return false;
         }
         number++;
-        while (read >= 0 && read != '\n' && line.size() <= LONGEST) {
-            line.write(read);
-            read = in.read();
+        while (!ended && line.size() <= LONGEST && fill()) {
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            line.write(buffer, at, end - at);
+            ended = end < filled;
+            at = ended ? end + 1 : end;
         }
-        ended = read == '\n';
         return true;
+    }
+
+    /** Whether there is something to be read. */
+    private boolean fill() throws IOException {
+        if (at == filled) {
+            at = 0;
+            filled = Math.max(0, in.read(buffer));
+        }
+        return filled > 0;
     }
 
     /**

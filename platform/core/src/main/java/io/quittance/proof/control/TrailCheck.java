@@ -53,6 +53,7 @@ public final class TrailCheck {
             case FileLine.Entry next -> entry(next.entry(), number);
             case FileLine.Header ignored -> bad(Kind.INSERTED, entries(), number, "a second file begins here");
             case FileLine.Head ignored -> bad(Kind.INSERTED, entries(), number, "a head stands among the entries");
+            case FileLine.Inclusion _, FileLine.Consistency _ -> bad(Kind.INSERTED, entries(), number, "a proof stands among the entries");
         };
     }
 
@@ -102,7 +103,8 @@ public final class TrailCheck {
             return bad(Kind.MISSING, entries(), number, "entry " + entries() + " is missing");
         }
         boolean ours = next.head().key().equals(header.file().head().key()) && head.tenant() == newest.tenant();
-        if (!ours || !next.head().isGenuine() || !next.marks().hash().equals(head.marks())
+        boolean genuine = next.head().equals(header.file().head()) || next.head().isGenuine();
+        if (!ours || !genuine || !next.marks().hash().equals(head.marks())
                 || next.marks().count() != head.size() - head.from()) {
             return bad(Kind.HEAD, entries(), number, "the head of the entries from " + entries() + " on is not what was signed");
         }

@@ -8,7 +8,6 @@ import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +22,7 @@ import java.util.Optional;
 public class TreeRows {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final int PAGE = 10_000;
     private static final String EVENT = "e.id, e.occurred_at, e.actor, e.action, e.subject, e.subject_id, e.before_json, e.after_json";
 
     @Inject
@@ -119,6 +119,30 @@ public class TreeRows {
                 return entries(select, -1);
             }
         });
+    }
+
+    /** Where an event stands in the tree; empty while it was not sealed. */
+    public Optional<Long> position(long event) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT position FROM audit_leaf WHERE event_id = ?")) {
+                select.setLong(1, event);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** The root over the leaves from one position up to before another; reads them a page at a time. */
+    public byte[] root(long from, long to) {
+        MerkleTree tree = new MerkleTree();
+        for (long at = from; at < to; at += PAGE) {
+            leafHashes(at, Math.min(to, at + PAGE)).forEach(tree::append);
+        }
+        if (tree.size() != to - from) {
+            throw new IllegalStateException("of the leaves from " + from + " to " + to + " there are only " + tree.size());
+        }
+        return tree.root();
     }
 
     public List<byte[]> leafHashes(long from, long to) {

@@ -43,6 +43,8 @@ final class Probes {
         calls.put("listAudit", world -> get("/audit"));
         calls.put("exportAudit", world -> get("/audit/export"));
         calls.put("getAuditHead", world -> get("/audit/head"));
+        calls.put("proveInclusion", world -> get("/audit/inclusion?position=0"));
+        calls.put("proveConsistency", world -> get("/audit/consistency"));
         calls.put("getAuditor", world -> get("/audit/auditor"));
         calls.put("changeAuditor", world -> of("PUT", "/audit/auditor", Map.of("address", "")).unowned());
         calls.put("listMessages", world -> get("/messages"));

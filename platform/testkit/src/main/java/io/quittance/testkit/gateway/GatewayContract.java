@@ -161,6 +161,7 @@ public abstract class GatewayContract {
     @Test
     void after_a_broken_connection_the_truth_is_unknown_and_nothing_is_repeated() {
         assertInDoubt(Misbehaviour::hangingUp);
+        assertInDoubt(Misbehaviour::resetting);
         assertInDoubt(Misbehaviour::breakingOff);
     }
 

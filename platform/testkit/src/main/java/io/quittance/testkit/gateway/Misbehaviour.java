@@ -3,8 +3,11 @@ package io.quittance.testkit.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +21,8 @@ public final class Misbehaviour implements AutoCloseable {
 
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
-    private final HttpServer server;
+    private final URI address;
+    private final Runnable stop;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -29,8 +33,9 @@ public final class Misbehaviour implements AutoCloseable {
     }
 
     private Misbehaviour(Way way) {
+        HttpServer server;
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
             throw new IllegalStateException("no free port on this machine", noPort);
         }
@@ -42,6 +47,31 @@ public final class Misbehaviour implements AutoCloseable {
             exchange.close();
         });
         server.start();
+        this.address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        this.stop = () -> server.stop(0);
+    }
+
+    /** Resets every connection once something has arrived on it. */
+    private Misbehaviour(ServerSocket socket) {
+        this.address = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        this.stop = () -> {
+            try {
+                socket.close();
+            } catch (IOException notOurs) {
+                throw new UncheckedIOException(notOurs);
+            }
+        };
+        threads.execute(() -> {
+            while (!socket.isClosed()) {
+                try (Socket connection = socket.accept()) {
+                    connection.getInputStream().read();
+                    requests.incrementAndGet();
+                    connection.setSoLinger(true, 0);
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
     }
 
     /** Answers with this. */
@@ -64,6 +94,15 @@ public final class Misbehaviour implements AutoCloseable {
         return new Misbehaviour(exchange -> { });
     }
 
+    /** Takes the request and resets the connection. */
+    public static Misbehaviour resetting() {
+        try {
+            return new Misbehaviour(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        } catch (IOException noPort) {
+            throw new IllegalStateException("no free port on this machine", noPort);
+        }
+    }
+
     /** Promises a longer answer than it gives. */
     public static Misbehaviour breakingOff() {
         return new Misbehaviour(exchange -> {
@@ -74,7 +113,7 @@ public final class Misbehaviour implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return address;
     }
 
     /** How many requests it has seen. */
@@ -84,7 +123,7 @@ public final class Misbehaviour implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        stop.run();
         threads.shutdownNow();
     }
 }

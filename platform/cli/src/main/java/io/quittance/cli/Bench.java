@@ -2,6 +2,7 @@ package io.quittance.cli;
 
 import io.quittance.bench.aging.AgingBench;
 import io.quittance.bench.audit.AuditBench;
+import io.quittance.bench.billing.BillingBench;
 import io.quittance.bench.customer.CustomerBench;
 import io.quittance.bench.list.ListBench;
 import io.quittance.bench.payments.PaymentsBench;
@@ -34,6 +35,7 @@ final class Bench implements Subcommand {
             "customer", new Program("entries", 500_000, CustomerBench::run),
             "list", new Program("invoices", 1_000_000, ListBench::run),
             "payments", new Program("payments", 2000, PaymentsBench::run),
+            "billing", new Program("invoices", 100_000, BillingBench::run),
             "pools", new Program("tenants", 1000, PoolsBench::run)));
 
     @Override

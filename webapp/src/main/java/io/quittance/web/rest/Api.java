@@ -3,6 +3,7 @@ package io.quittance.web.rest;
 import io.quittance.web.approval.ApprovalResource;
 import io.quittance.web.audit.AuditProofResource;
 import io.quittance.web.audit.AuditResource;
+import io.quittance.web.billing.BillingResource;
 import io.quittance.web.catalogue.ItemResource;
 import io.quittance.web.credit.CorrectionResource;
 import io.quittance.web.credit.CreditNoteResource;
@@ -54,6 +55,7 @@ public class Api extends Application {
     /** The operations. */
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
             InvoiceResource.class, InvoiceViewResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
+            BillingResource.class,
             InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,

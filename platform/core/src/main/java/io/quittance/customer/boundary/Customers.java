@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tenant's customers. */
 @Boundary
@@ -96,6 +98,12 @@ public class Customers {
     @Requires(Permission.CUSTOMER_READ)
     public Optional<Customer> find(CustomerId id) {
         return rows.find(id).map(CustomerRecord::toCustomer);
+    }
+
+    /** Those that exist, each by its id. */
+    @Requires(Permission.CUSTOMER_READ)
+    public Map<CustomerId, Customer> all(Set<CustomerId> wanted) {
+        return rows.all(wanted).stream().map(CustomerRecord::toCustomer).collect(Collectors.toMap(Customer::id, Function.identity()));
     }
 
     @Requires(Permission.CUSTOMER_READ)

@@ -30,6 +30,12 @@ public class CustomerRows {
         return Optional.ofNullable(entities.find(CustomerRecord.class, id.value()));
     }
 
+    public List<CustomerRecord> all(Collection<CustomerId> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("SELECT c FROM CustomerRecord c WHERE c.id IN :ids", CustomerRecord.class)
+                .setParameter("ids", ids.stream().map(CustomerId::value).toList())
+                .getResultList();
+    }
+
     public Optional<CustomerRecord> byReference(String externalRef) {
         return entities.createQuery("SELECT c FROM CustomerRecord c WHERE c.externalRef = :ref", CustomerRecord.class)
                 .setParameter("ref", externalRef)

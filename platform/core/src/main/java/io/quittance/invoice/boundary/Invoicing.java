@@ -26,6 +26,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 
 /** From draft to issued. */
 @Boundary
@@ -118,7 +120,18 @@ public class Invoicing {
      */
     @Requires(Permission.INVOICE_ISSUE)
     public IssueOutcome issue(InvoiceId id, boolean mail) {
-        return issue.issue(id, mail);
+        return issue.issueAll(Set.of(id), mail).get(id);
+    }
+
+    /**
+     * Issues many drafts in one unit, each as {@link #issue} does; what is refused leaves the others alone. Numbers are
+     * drawn together and without a gap, rows are written by the hundred.
+     *
+     * @return what became of each, in the same order
+     */
+    @Requires(Permission.INVOICE_ISSUE)
+    public Map<InvoiceId, IssueOutcome> issueAll(SequencedSet<InvoiceId> ids, boolean mail) {
+        return issue.issueAll(ids, mail);
     }
 
     private InvoiceTotals write(InvoiceRecord invoice, DraftInvoice draft, Customer customer) {

@@ -4,7 +4,6 @@ import io.quittance.customer.CustomerId;
 import io.quittance.invoice.DiscountOffer;
 import io.quittance.invoice.DiscountTerms;
 import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.InvoiceTotals;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +16,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,26 +48,40 @@ public class DiscountTermRows {
         write(DRAFT, draft.value(), terms);
     }
 
-    /** Freezes what the draft offers, or else its customer's terms. */
-    void freeze(InvoiceId invoice, CustomerId customer, LocalDate issued, InvoiceTotals totals) {
-        ofDraft(invoice).or(() -> ofCustomer(customer)).flatMap(terms -> DiscountOffer.of(terms, issued, totals))
-                .ifPresent(offer -> insert(invoice, offer, totals.gross()));
-    }
-
-    private void insert(InvoiceId invoice, DiscountOffer offer, Money gross) {
+    /** Freezes what each draft offers, or else its customer's terms. */
+    void freeze(List<InvoiceWriter.Frozen> invoices) {
+        Map<Long, DiscountTerms> ofDrafts = read(DRAFT, invoices.stream().map(invoice -> invoice.id().value()).toList());
+        Map<Long, DiscountTerms> ofCustomers = read(CUSTOMER,
+                invoices.stream().map(invoice -> invoice.customer().id().value()).distinct().toList());
+        if (ofDrafts.isEmpty() && ofCustomers.isEmpty()) {
+            return;
+        }
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO invoice_discount (invoice_id, last_day, percent,"
                     + " amount_minor, gross_minor, currency, tax_mode) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-                insert.setLong(1, invoice.value());
-                insert.setObject(2, offer.lastDay());
-                insert.setBigDecimal(3, offer.percent());
-                insert.setLong(4, offer.amount().minorUnits());
-                insert.setLong(5, gross.minorUnits());
-                insert.setString(6, gross.currency().getCurrencyCode());
-                insert.setString(7, offer.taxMode().name());
-                return insert.executeUpdate();
+                for (InvoiceWriter.Frozen invoice : invoices) {
+                    DiscountTerms terms = ofDrafts.getOrDefault(invoice.id().value(), ofCustomers.get(invoice.customer().id().value()));
+                    Optional<DiscountOffer> offer = Optional.ofNullable(terms)
+                            .flatMap(known -> DiscountOffer.of(known, invoice.issueDate(), invoice.totals()));
+                    if (offer.isPresent()) {
+                        set(insert, invoice, offer.get());
+                        insert.addBatch();
+                    }
+                }
+                return insert.executeBatch();
             }
         });
+    }
+
+    private static void set(PreparedStatement insert, InvoiceWriter.Frozen invoice, DiscountOffer offer) throws SQLException {
+        Money gross = invoice.totals().gross();
+        insert.setLong(1, invoice.id().value());
+        insert.setObject(2, offer.lastDay());
+        insert.setBigDecimal(3, offer.percent());
+        insert.setLong(4, offer.amount().minorUnits());
+        insert.setLong(5, gross.minorUnits());
+        insert.setString(6, gross.currency().getCurrencyCode());
+        insert.setString(7, offer.taxMode().name());
     }
 
     /** Of those of the invoices that offer any. */
@@ -96,16 +111,26 @@ public class DiscountTermRows {
     }
 
     private Optional<DiscountTerms> read(String subject, long id) {
+        return Optional.ofNullable(read(subject, List.of(id)).get(id));
+    }
+
+    private Map<Long, DiscountTerms> read(String subject, List<Long> ids) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT percent, days, tax_mode FROM discount_terms WHERE subject = ? AND subject_id = ?")) {
+            Map<Long, DiscountTerms> found = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT subject_id, percent, days, tax_mode FROM discount_terms"
+                    + " WHERE subject = ? AND subject_id IN (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")")) {
                 select.setString(1, subject);
-                select.setLong(2, id);
+                for (int i = 0; i < ids.size(); i++) {
+                    select.setLong(i + 2, ids.get(i));
+                }
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new DiscountTerms(row.getBigDecimal(1), row.getInt(2),
-                            DiscountTerms.TaxMode.valueOf(row.getString(3)))) : Optional.empty();
+                    while (row.next()) {
+                        found.put(row.getLong(1), new DiscountTerms(row.getBigDecimal(2), row.getInt(3),
+                                DiscountTerms.TaxMode.valueOf(row.getString(4))));
+                    }
                 }
             }
+            return found;
         });
     }
 

@@ -11,7 +11,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * Draws numbers without gaps. The counter's row stays locked until the drawing unit ends: if that rolls back, so does the
@@ -27,16 +37,41 @@ public class InvoiceNumbers {
     EntityManager entities;
 
     public InvoiceNumber draw(String series, LocalDate issueDate) {
+        return drawAll(series, List.of(issueDate)).getFirst();
+    }
+
+    /** Draws a number for each date, in the same order; the counter of each of the series' periods advances once. */
+    public List<InvoiceNumber> drawAll(String series, List<LocalDate> issueDates) {
         return Sql.call(entities, connection -> {
             NumberPattern pattern = pattern(connection, series)
                     .orElseThrow(() -> new IllegalStateException("there is no number series " + series));
-            InvoiceNumber number;
-            do {
-                number = pattern.number(issueDate, next(connection, series, pattern.period(issueDate)));
-                // An import may have brought an invoice with that number: it is not missing from the series then.
-            } while (series.equals(INVOICES) && isTaken(connection, number));
-            return number;
+            Map<String, List<Integer>> places = new TreeMap<>();
+            for (int i = 0; i < issueDates.size(); i++) {
+                places.computeIfAbsent(pattern.period(issueDates.get(i)), period -> new ArrayList<>()).add(i);
+            }
+            InvoiceNumber[] numbers = new InvoiceNumber[issueDates.size()];
+            for (Map.Entry<String, List<Integer>> period : places.entrySet()) {
+                Deque<Integer> waiting = new ArrayDeque<>(period.getValue());
+                LocalDate any = issueDates.get(waiting.getFirst());
+                while (!waiting.isEmpty()) {
+                    free(connection, series, pattern, any, waiting.size()).forEach(number -> numbers[waiting.removeFirst()] = number);
+                }
+            }
+            return List.of(numbers);
         });
+    }
+
+    /** So many numbers less those that an import has brought an invoice with: they are not missing from the series then. */
+    private static List<InvoiceNumber> free(Connection connection, String series, NumberPattern pattern, LocalDate issueDate, int count)
+            throws SQLException {
+        long last = advance(connection, series, pattern.period(issueDate), count);
+        List<InvoiceNumber> drawn = LongStream.rangeClosed(last - count + 1, last)
+                .mapToObj(sequence -> pattern.number(issueDate, sequence)).toList();
+        if (!series.equals(INVOICES)) {
+            return drawn;
+        }
+        Set<String> taken = taken(connection, drawn);
+        return drawn.stream().filter(number -> !taken.contains(number.text())).toList();
     }
 
     public Optional<NumberPattern> pattern(String series) {
@@ -55,11 +90,14 @@ public class InvoiceNumbers {
         });
     }
 
-    private static long next(Connection connection, String series, String period) throws SQLException {
+    /** @return the last of the numbers drawn */
+    private static long advance(Connection connection, String series, String period, int count) throws SQLException {
         try (PreparedStatement advance = connection.prepareStatement("INSERT INTO number_counter (series, period, last_used)"
-                + " VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE last_used = last_used + 1")) {
+                + " VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE last_used = last_used + ?")) {
             advance.setString(1, series);
             advance.setString(2, period);
+            advance.setInt(3, count);
+            advance.setInt(4, count);
             advance.executeUpdate();
         }
         try (PreparedStatement select = connection.prepareStatement(
@@ -82,12 +120,19 @@ public class InvoiceNumbers {
         }
     }
 
-    private static boolean isTaken(Connection connection, InvoiceNumber number) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM invoice WHERE number = ?")) {
-            select.setString(1, number.text());
+    private static Set<String> taken(Connection connection, List<InvoiceNumber> numbers) throws SQLException {
+        Set<String> taken = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement("SELECT number FROM invoice WHERE number IN ("
+                + String.join(",", Collections.nCopies(numbers.size(), "?")) + ")")) {
+            for (int i = 0; i < numbers.size(); i++) {
+                select.setString(i + 1, numbers.get(i).text());
+            }
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                while (row.next()) {
+                    taken.add(row.getString(1));
+                }
             }
         }
+        return taken;
     }
 }

@@ -6,12 +6,17 @@ import io.quittance.invoice.DueInvoice;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.entity.InvoiceRecord;
+import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads and writes the working rows of invoices and the content of drafts. */
 @ApplicationScoped
@@ -45,6 +52,14 @@ public class InvoiceRows {
         return entities.createQuery("SELECT i FROM InvoiceRecord i WHERE i.id = :id", InvoiceRecord.class)
                 .setParameter("id", id.value()).setHint(REFRESH, "true").setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream().findFirst();
+    }
+
+    /** Like {@link #lock}, in the order of their ids so that two who lock many do not wait for each other. */
+    public Map<InvoiceId, InvoiceRecord> lockAll(Collection<InvoiceId> ids) {
+        return entities.createQuery("SELECT i FROM InvoiceRecord i WHERE i.id IN :ids ORDER BY i.id", InvoiceRecord.class)
+                .setParameter("ids", ids.stream().map(InvoiceId::value).toList()).setHint(REFRESH, "true")
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream().collect(Collectors.toMap(InvoiceRecord::id, Function.identity()));
     }
 
     public void add(InvoiceRecord invoice) {
@@ -77,8 +92,42 @@ public class InvoiceRows {
         return found.stream().findFirst().map(content -> json.read(String.valueOf(content), DraftInvoice.class));
     }
 
-    public void eraseDraft(InvoiceId id) {
-        entities.createNativeQuery("DELETE FROM invoice_draft WHERE invoice_id = ?").setParameter(1, id.value()).executeUpdate();
+    public Map<InvoiceId, DraftInvoice> readDrafts(Collection<InvoiceId> ids) {
+        Map<InvoiceId, DraftInvoice> drafts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            overDrafts("SELECT invoice_id, content FROM", ids, select -> {
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        drafts.put(new InvoiceId(row.getLong(1)), json.read(row.getString(2), DraftInvoice.class));
+                    }
+                }
+                return drafts;
+            });
+        }
+        return drafts;
+    }
+
+    public void eraseDrafts(Collection<InvoiceId> ids) {
+        overDrafts("DELETE FROM", ids, PreparedStatement::executeUpdate);
+    }
+
+    private <T> void overDrafts(String verb, Collection<InvoiceId> ids, Execution<T> execution) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(verb + " invoice_draft WHERE invoice_id IN ("
+                    + String.join(",", Collections.nCopies(ids.size(), "?")) + ")")) {
+                int place = 0;
+                for (InvoiceId id : ids) {
+                    statement.setLong(++place, id.value());
+                }
+                return execution.of(statement);
+            }
+        });
+    }
+
+    /** What is done with a statement whose parameters are set. */
+    @FunctionalInterface
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 
     /** What is owed, not on hold, and next due between two days, both included: oldest due first. */

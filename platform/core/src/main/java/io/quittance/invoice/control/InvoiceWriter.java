@@ -8,13 +8,9 @@ import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceTotals;
-import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
-import io.quittance.invoice.entity.DocumentRecord;
 import io.quittance.invoice.entity.InvoicePostings;
 import io.quittance.invoice.entity.InvoiceRecord;
-import io.quittance.invoice.entity.LineRecord;
-import io.quittance.invoice.entity.TaxRecord;
 import io.quittance.ledger.Posting;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.spi.money.Money;
@@ -34,6 +30,8 @@ public class InvoiceWriter {
 
     @Inject
     EntityManager entities;
+    @Inject
+    DocumentRows documents;
     @Inject
     ClaimRows claims;
     @Inject
@@ -70,7 +68,6 @@ public class InvoiceWriter {
             invoice.record().issue(invoice.number(), invoice.customer(), invoice.buyerReference(), invoice.issueDate(), invoice.due(),
                     invoice.totals().gross(), invoice.open(), now);
             entities.persist(invoice.record());
-            persist(invoice, sellerJson, now);
             ClaimRows.NewClaim claim = new ClaimRows.NewClaim(new ClaimId(ids.next()), invoice.id(), ClaimKind.PRINCIPAL, 1,
                     invoice.totals().gross(), invoice.open(), invoice.due().date());
             made.add(claim);
@@ -78,21 +75,12 @@ public class InvoiceWriter {
                 postings.add(posting(invoice, claim.id()));
             }
         }
+        documents.add(invoices, sellerJson, now);
         claims.add(made);
         if (!postings.isEmpty()) {
             journal.postAll(postings);
         }
         return made.stream().map(ClaimRows.NewClaim::id).toList();
-    }
-
-    private void persist(Frozen invoice, String seller, Instant now) {
-        Customer customer = invoice.customer();
-        String email = customer.details().emails().isEmpty() ? "" : customer.details().emails().getFirst();
-        Party buyer = new Party(customer.name(), customer.details().taxId(), email, customer.details().address());
-        entities.persist(new DocumentRecord(invoice.record(), invoice.number(), invoice.totals(), invoice.issueDate(), invoice.due(),
-                customer.details().language(), seller, json.write(buyer), invoice.notes(), invoice.imported(), now));
-        invoice.totals().lines().forEach(line -> entities.persist(new LineRecord(invoice.id(), line)));
-        invoice.totals().taxes().forEach(tax -> entities.persist(new TaxRecord(invoice.id(), tax)));
     }
 
     private static Posting posting(Frozen invoice, ClaimId claim) {

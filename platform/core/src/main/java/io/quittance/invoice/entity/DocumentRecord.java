@@ -1,9 +1,6 @@
 package io.quittance.invoice.entity;
 
 import io.quittance.invoice.DueDate;
-import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.InvoiceNumber;
-import io.quittance.invoice.InvoiceTotals;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -47,29 +44,6 @@ public class DocumentRecord {
     private Instant issuedAt;
 
     protected DocumentRecord() {
-    }
-
-    /** @param seller as JSON. @param buyer as JSON */
-    public DocumentRecord(InvoiceRecord invoice, InvoiceNumber number, InvoiceTotals totals, LocalDate issueDate, DueDate due,
-            Locale language, String seller, String buyer, String notes, boolean imported, Instant issuedAt) {
-        InvoiceId id = invoice.id();
-        this.invoiceId = id.value();
-        this.number = number.text();
-        this.customerId = invoice.customer().value();
-        this.currency = totals.gross().currency().getCurrencyCode();
-        this.netMinor = totals.net().minorUnits();
-        this.taxMinor = totals.tax().minorUnits();
-        this.grossMinor = totals.gross().minorUnits();
-        this.issueDate = issueDate;
-        this.dueDate = due.date();
-        this.zone = due.zone().getId();
-        this.language = language.toLanguageTag();
-        this.seller = seller;
-        this.buyer = buyer;
-        this.paymentReference = number.text();
-        this.notes = notes;
-        this.imported = imported;
-        this.issuedAt = issuedAt;
     }
 
     public Locale language() {

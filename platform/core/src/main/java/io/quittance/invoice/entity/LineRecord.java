@@ -1,6 +1,5 @@
 package io.quittance.invoice.entity;
 
-import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceLine;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxCategory;
@@ -44,19 +43,6 @@ public class LineRecord {
     private long netMinor;
 
     protected LineRecord() {
-    }
-
-    public LineRecord(InvoiceId invoice, InvoiceLine line) {
-        this.invoiceId = invoice.value();
-        this.position = line.position();
-        this.description = line.description();
-        this.quantity = line.quantity();
-        this.unit = line.unit();
-        this.unitPrice = line.unitPrice();
-        this.discountPercent = line.discountPercent();
-        this.taxCategory = line.tax().category();
-        this.taxPercent = line.tax().percent();
-        this.netMinor = line.net().minorUnits();
     }
 
     public InvoiceLine toLine(Currency currency) {

@@ -1,6 +1,5 @@
 package io.quittance.invoice.entity;
 
-import io.quittance.invoice.InvoiceId;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
@@ -37,14 +36,6 @@ public class TaxRecord {
     private long taxMinor;
 
     protected TaxRecord() {
-    }
-
-    public TaxRecord(InvoiceId invoice, TaxTotal total) {
-        this.invoiceId = invoice.value();
-        this.category = total.rate().category();
-        this.percent = total.rate().percent();
-        this.taxableMinor = total.taxable().minorUnits();
-        this.taxMinor = total.tax().minorUnits();
     }
 
     public TaxTotal toTotal(Currency currency) {

@@ -43,6 +43,15 @@ public class Outbox {
         return added;
     }
 
+    /** Many at once, all for now; like {@link #enqueue}, keys seen before are ignored. */
+    @Requires(Permission.SYSTEM)
+    public void enqueueAll(List<OutboxRequest> requests) {
+        if (!requests.isEmpty()) {
+            rows.addAll(requests);
+            bell.ring(OutboxWorker.BELL);
+        }
+    }
+
     /** Newest first. */
     @Requires(Permission.REMINDER_READ)
     public Page<OutboxRow> page(Set<OutboxState> states, int offset, int limit) {

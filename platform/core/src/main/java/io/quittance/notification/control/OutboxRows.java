@@ -47,23 +47,34 @@ public class OutboxRows {
 
     /** @return false when the key was there before */
     public boolean add(OutboxRequest request) {
+        return Sql.call(entities, connection -> exists(connection, insert(connection, List.of(request)).getFirst()));
+    }
+
+    /** Many at once; keys that were there before are ignored. */
+    public void addAll(List<OutboxRequest> requests) {
+        Sql.call(entities, connection -> insert(connection, requests));
+    }
+
+    private List<Long> insert(Connection connection, List<OutboxRequest> requests) throws SQLException {
         Instant now = clock.instant();
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox (id, kind, subject_id, payload, dedupe_key,"
-                    + " state, attempts, next_at, recipient, note, created_at) VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, '', '', ?)"
-                    + " ON DUPLICATE KEY UPDATE id = id")) {
-                long id = ids.next();
-                insert.setLong(1, id);
+        List<Long> made = new ArrayList<>();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox (id, kind, subject_id, payload, dedupe_key,"
+                + " state, attempts, next_at, recipient, note, created_at) VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, '', '', ?)"
+                + " ON DUPLICATE KEY UPDATE id = id")) {
+            for (OutboxRequest request : requests) {
+                made.add(ids.next());
+                insert.setLong(1, made.getLast());
                 insert.setString(2, request.kind());
                 insert.setLong(3, request.subjectId());
                 insert.setString(4, json.write(request.payload()));
                 insert.setString(5, request.key());
                 insert.setTimestamp(6, Timestamp.from(request.notBefore().orElse(now)));
                 insert.setTimestamp(7, Timestamp.from(now));
-                insert.executeUpdate();
-                return exists(connection, id);
+                insert.addBatch();
             }
-        });
+            insert.executeBatch();
+        }
+        return made;
     }
 
     /** Asks instead of trusting the driver's row count, which differs between its settings for an unchanged row. */

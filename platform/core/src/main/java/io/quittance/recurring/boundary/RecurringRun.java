@@ -4,7 +4,6 @@ import io.quittance.Fault;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.customer.boundary.Customers;
-import io.quittance.invoice.DraftInvoice;
 import io.quittance.invoice.DraftOutcome;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.IssueOutcome;
@@ -24,8 +23,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,15 +63,16 @@ public class RecurringRun {
     @Requires(Permission.SYSTEM)
     public int make() {
         LocalDate last = Recurrence.lastDue(clock.instant(), tenant.get().zone());
-        int made = 0;
+        List<Come> come = new ArrayList<>();
         for (ScheduleId id : rows.due(last, MOST_PER_UNIT)) {
-            Optional<Schedule> schedule = rows.lock(id).filter(found -> found.next().filter(next -> !next.isAfter(last)).isPresent());
-            if (schedule.isPresent()) {
-                come(schedule.get(), schedule.get().next().orElseThrow());
-                made++;
-            }
+            rows.lock(id).filter(found -> found.next().filter(next -> !next.isAfter(last)).isPresent())
+                    .ifPresent(schedule -> come.add(come(schedule, schedule.next().orElseThrow())));
         }
-        return made;
+        LinkedHashSet<InvoiceId> drafts = come.stream().filter(one -> one.schedule().details().mode() == RecurringMode.ISSUE)
+                .flatMap(one -> one.draft().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<InvoiceId, IssueOutcome> outcomes = drafts.isEmpty() ? Map.of() : invoicing.issueAll(drafts, true);
+        come.forEach(one -> occurrences.add(occurrence(one, one.draft().map(outcomes::get))));
+        return come.size();
     }
 
     /** When the next day's invoices are to be made. */
@@ -78,35 +81,29 @@ public class RecurringRun {
         return rows.next().map(day -> Recurrence.due(day, tenant.get().zone()).toInstant());
     }
 
-    private void come(Schedule schedule, LocalDate day) {
-        Recurrence recurrence = schedule.details().recurrence();
-        Locale language = customers.find(schedule.details().template().customer()).orElseThrow().details().language();
-        occurrences.add(made(schedule, day, PeriodTexts.of(schedule.details().template(), recurrence, day, language)));
-        rows.change(schedule.after(recurrence.onOrAfter(day.plusDays(1))));
-        changes.announce("recurring", schedule.id().value());
+    /** A day that has come. @param note why it was not drafted */
+    private record Come(Schedule schedule, LocalDate day, Optional<InvoiceId> draft, String note) {
     }
 
-    private Occurrence made(Schedule schedule, LocalDate day, DraftInvoice wanted) {
-        return switch (invoicing.draft(wanted)) {
-            case DraftOutcome.Drafted drafted -> issued(schedule, day, drafted.id());
-            case DraftOutcome.Refused refused -> new Occurrence(schedule.id(), day, Optional.empty(), false, note(refused.faults()),
-                    clock.instant());
+    private Come come(Schedule schedule, LocalDate day) {
+        Recurrence recurrence = schedule.details().recurrence();
+        Locale language = customers.find(schedule.details().template().customer()).orElseThrow().details().language();
+        DraftOutcome outcome = invoicing.draft(PeriodTexts.of(schedule.details().template(), recurrence, day, language));
+        rows.change(schedule.after(recurrence.onOrAfter(day.plusDays(1))));
+        changes.announce("recurring", schedule.id().value());
+        return switch (outcome) {
+            case DraftOutcome.Drafted drafted -> new Come(schedule, day, Optional.of(drafted.id()), "");
+            case DraftOutcome.Refused refused -> new Come(schedule, day, Optional.empty(), note(refused.faults()));
             case DraftOutcome impossible -> throw new IllegalStateException("a new draft cannot be " + impossible);
         };
     }
 
-    /** What cannot be issued stays a draft, and says why. */
-    private Occurrence issued(Schedule schedule, LocalDate day, InvoiceId invoice) {
-        String note = "";
-        boolean issued = false;
-        if (schedule.details().mode() == RecurringMode.ISSUE) {
-            switch (invoicing.issue(invoice, true)) {
-                case IssueOutcome.Issued done -> issued = true;
-                case IssueOutcome.Refused refused -> note = note(refused.faults());
-                case IssueOutcome impossible -> throw new IllegalStateException("a new draft cannot be " + impossible);
-            }
-        }
-        return new Occurrence(schedule.id(), day, Optional.of(invoice), issued, note, clock.instant());
+    /** What cannot be issued stays a draft, and says why. @param outcome empty for a draft that is to stay one */
+    private Occurrence occurrence(Come come, Optional<IssueOutcome> outcome) {
+        boolean issued = outcome.filter(IssueOutcome.Issued.class::isInstance).isPresent();
+        String note = outcome.filter(IssueOutcome.Refused.class::isInstance)
+                .map(refused -> note(((IssueOutcome.Refused) refused).faults())).orElse(come.note());
+        return new Occurrence(come.schedule().id(), come.day(), come.draft(), issued, note, clock.instant());
     }
 
     private String note(List<Fault> faults) {

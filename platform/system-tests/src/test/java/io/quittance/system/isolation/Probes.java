@@ -62,6 +62,7 @@ final class Probes {
                 Map.of("currency", "EUR")));
         items();
         recurring();
+        billingRuns();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
         views();
         calls.put("sumInvoices", world -> get("/invoices/sums"));
@@ -139,6 +140,24 @@ final class Probes {
 
     private static Map<String, Object> days() {
         return Map.of("start", "2099-01-31", "unit", "MONTH");
+    }
+
+    private void billingRuns() {
+        calls.put("listBillingRuns", world -> get("/billing-runs?limit=200"));
+        calls.put("previewBillingRun", world -> of("POST", "/billing-runs/preview", Map.of()).unowned());
+        calls.put("startBillingRun", world -> of("POST", "/billing-runs", only(world.newDraft())));
+        calls.put("getBillingRun", world -> get("/billing-runs/" + newRun(world)).owned());
+        calls.put("getBillingRunMembers", world -> get("/billing-runs/" + newRun(world) + "/members?state=ISSUED").owned());
+        calls.put("stopBillingRun", world -> of("POST", "/billing-runs/" + newRun(world) + "/stop", null));
+        calls.put("retryBillingRun", world -> of("POST", "/billing-runs/" + newRun(world) + "/retry", null));
+    }
+
+    private static String newRun(World world) {
+        return world.business().post("/billing-runs", only(world.newDraft())).expect(201).at("/id");
+    }
+
+    private static Map<String, Object> only(String draft) {
+        return Map.of("invoices", List.of(draft), "mail", false);
     }
 
     private String newItem(World world) {

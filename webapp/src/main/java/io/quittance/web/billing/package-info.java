@@ -1,0 +1,2 @@
+/** Pages and REST of billing runs. */
+package io.quittance.web.billing;

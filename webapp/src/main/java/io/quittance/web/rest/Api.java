@@ -7,6 +7,7 @@ import io.quittance.web.billing.BillingResource;
 import io.quittance.web.catalogue.ItemResource;
 import io.quittance.web.credit.CorrectionResource;
 import io.quittance.web.credit.CreditNoteResource;
+import io.quittance.web.customer.ContactResource;
 import io.quittance.web.customer.CustomerBillingResource;
 import io.quittance.web.customer.CustomerResource;
 import io.quittance.web.dashboard.DashboardResource;
@@ -55,11 +56,12 @@ public class Api extends Application {
     /** The operations. */
     private static final List<Class<?>> RESOURCES = List.of(SignUpResource.class, MeResource.class, CustomerResource.class,
             InvoiceResource.class, InvoiceViewResource.class, ItemResource.class, CustomerBillingResource.class, RecurringResource.class,
-            BillingResource.class,
+            BillingResource.class, ContactResource.class,
             InvoiceDetailResource.class, PaymentResource.class, RefundResource.class, AllocationResource.class, CheckoutResource.class,
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
-            LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class, MatchResource.class,
+            LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
+            MatchResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,

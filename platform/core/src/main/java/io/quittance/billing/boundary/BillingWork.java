@@ -3,6 +3,7 @@ package io.quittance.billing.boundary;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.billing.BillingRun;
+import io.quittance.billing.BillingRunId;
 import io.quittance.billing.BillingState;
 import io.quittance.billing.MemberState;
 import io.quittance.billing.control.MemberRows;
@@ -59,14 +60,35 @@ public class BillingWork {
         return waiting.size();
     }
 
-    /** Gives up on the next member: alone it broke too. */
+    /** A member whose turn it is. */
+    public record Turn(BillingRunId run, int position) {
+    }
+
+    /** Whose turn is next, if anybody's. */
     @Requires(Permission.SYSTEM)
-    public void giveUp(String reason) {
-        locked().ifPresent(run -> members.waiting(run.id(), 1).forEach(member -> {
+    public Optional<Turn> next() {
+        return runs.running().flatMap(run -> members.waiting(run.id(), 1).stream().findFirst()
+                .map(member -> new Turn(run.id(), member.position())));
+    }
+
+    /** Issues one member, unless somebody else did meanwhile. */
+    @Requires(Permission.SYSTEM)
+    public void single(Turn turn) {
+        running(turn).ifPresent(run -> issue(run, members.waitingAt(run.id(), turn.position())));
+    }
+
+    /** Gives up on a member that broke alone too, unless somebody else had more luck. */
+    @Requires(Permission.SYSTEM)
+    public void giveUp(Turn turn, String reason) {
+        running(turn).ifPresent(run -> members.waitingAt(run.id(), turn.position()).forEach(member -> {
             members.fail(run.id(), Map.of(member.position(), shortened(reason)));
             runs.advance(run.id(), 0, 1, 0);
             changes.announce("billing-run", run.id().value());
         }));
+    }
+
+    private Optional<BillingRun> running(Turn turn) {
+        return runs.lock(turn.run()).filter(run -> run.state() == BillingState.RUNNING);
     }
 
     private Optional<BillingRun> locked() {

@@ -18,7 +18,7 @@ public class BillingJob implements DoorbellHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BillingJob.class);
     /** Then other bells have a turn: short of the lease under which this one is answered. */
-    private static final int GROUPS_EACH = 40;
+    private static final int GROUPS_EACH = 10;
 
     @Inject
     BillingWork work;
@@ -50,18 +50,18 @@ public class BillingJob implements DoorbellHandler {
     }
 
     private int oneByOne() {
-        int done = 0;
-        while (done < BillingWork.GROUP) {
-            try {
-                if (work.group(1) == 0) {
-                    return done;
-                }
-            } catch (RuntimeException poison) {
-                LOG.error("a member of a billing run cannot be issued", poison);
-                work.giveUp(String.valueOf(poison.getMessage()));
+        for (int done = 0; done < BillingWork.GROUP; done++) {
+            Optional<BillingWork.Turn> turn = work.next();
+            if (turn.isEmpty()) {
+                return done;
             }
-            done++;
+            try {
+                work.single(turn.get());
+            } catch (RuntimeException poison) {
+                LOG.error("member {} of billing run {} cannot be issued", turn.get().position(), turn.get().run(), poison);
+                work.giveUp(turn.get(), String.valueOf(poison.getMessage()));
+            }
         }
-        return done;
+        return BillingWork.GROUP;
     }
 }

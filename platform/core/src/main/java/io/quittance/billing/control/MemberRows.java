@@ -87,11 +87,20 @@ public class MemberRows {
     }
 
     public List<Waiting> waiting(BillingRunId run, int most) {
+        return waiting(run, " ORDER BY position LIMIT ?", most);
+    }
+
+    /** The member at that place, if it still waits. */
+    public List<Waiting> waitingAt(BillingRunId run, int position) {
+        return waiting(run, " AND position = ?", position);
+    }
+
+    private List<Waiting> waiting(BillingRunId run, String rest, int parameter) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT position, invoice_id FROM billing_run_member"
-                    + " WHERE run_id = ? AND state = 'WAITING' ORDER BY position LIMIT ?")) {
+                    + " WHERE run_id = ? AND state = 'WAITING'" + rest)) {
                 select.setLong(1, run.value());
-                select.setInt(2, most);
+                select.setInt(2, parameter);
                 List<Waiting> waiting = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

@@ -33,8 +33,8 @@ public class Idempotency {
      * @param work   throws to refuse; then nothing stays, not even the key
      * @throws AccessDenied when the actor lacks the permission
      */
-    @Requires({Permission.INVOICE_READ, Permission.INVOICE_ISSUE, Permission.INVOICE_WRITE, Permission.PAYMENT_RECORD,
-        Permission.PAYMENT_REFUND, Permission.RECONCILIATION_RUN, Permission.PERIOD_CLOSE})
+    @Requires({Permission.CUSTOMER_WRITE, Permission.INVOICE_READ, Permission.INVOICE_ISSUE, Permission.INVOICE_WRITE,
+        Permission.PAYMENT_RECORD, Permission.PAYMENT_REFUND, Permission.RECONCILIATION_RUN, Permission.PERIOD_CLOSE})
     public OnceOutcome once(IdempotentRequest request, Permission needed, Supplier<StoredAnswer> work) {
         if (!permissions.allowed(needed)) {
             throw new AccessDenied(actor.get(), "Idempotency.once", needed.name());

@@ -57,12 +57,7 @@ final class Probes {
         calls.put("createCustomer", world -> of("POST", "/customers", Map.of("name", "Somebody new")).unowned());
         calls.put("getCustomer", world -> get("/customers/" + world.customer()).owned());
         calls.put("changeCustomer", world -> of("PUT", "/customers/" + world.spareCustomer(), Map.of("name", world.marker() + " changed")));
-        calls.put("getBillingDefaults", world -> get("/customers/" + world.customer() + "/billing-defaults").owned());
-        calls.put("changeBillingDefaults", world -> of("PUT", "/customers/" + world.spareCustomer() + "/billing-defaults",
-                Map.of("currency", "EUR")));
-        items();
-        recurring();
-        billingRuns();
+        new BillingProbes(api, calls).add();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
         views();
         calls.put("sumInvoices", world -> get("/invoices/sums"));
@@ -106,67 +101,6 @@ final class Probes {
 
     private Map<String, Object> view() {
         return Map.of("name", "View " + counter.incrementAndGet(), "shared", true);
-    }
-
-    private void items() {
-        calls.put("listItems", world -> get("/items?limit=200"));
-        calls.put("createItem", world -> of("POST", "/items", item("N" + counter.incrementAndGet())).unowned());
-        calls.put("getItem", world -> get("/items/" + newItem(world)).owned());
-        calls.put("changeItem", world -> of("PUT", "/items/" + newItem(world), item("C" + counter.incrementAndGet())));
-        calls.put("retireItem", world -> of("POST", "/items/" + newItem(world) + "/retirement", null));
-        calls.put("reinstateItem", world -> of("POST", "/items/" + newItem(world) + "/reinstatement", null));
-    }
-
-    private void recurring() {
-        calls.put("listRecurring", world -> get("/recurring-invoices?limit=200"));
-        calls.put("previewRecurring", world -> of("POST", "/recurring-invoices/preview", days()).unowned());
-        calls.put("createRecurring", world -> of("POST", "/recurring-invoices", schedule(world)));
-        calls.put("getRecurring", world -> get("/recurring-invoices/" + newSchedule(world)).owned());
-        calls.put("changeRecurring", world -> of("PUT", "/recurring-invoices/" + newSchedule(world), schedule(world)));
-        calls.put("getOccurrences", world -> get("/recurring-invoices/" + newSchedule(world) + "/occurrences").owned());
-        calls.put("pauseRecurring", world -> of("POST", "/recurring-invoices/" + newSchedule(world) + "/pause", null));
-        // it is active already: nothing changes
-        calls.put("resumeRecurring", world -> of("POST", "/recurring-invoices/" + newSchedule(world) + "/resume", null));
-        calls.put("cancelRecurring", world -> of("POST", "/recurring-invoices/" + newSchedule(world) + "/cancel", null));
-    }
-
-    private String newSchedule(World world) {
-        return world.business().post("/recurring-invoices", schedule(world)).expect(201).at("/id");
-    }
-
-    private static Map<String, Object> schedule(World world) {
-        return Map.of("name", world.marker() + " again", "invoice", world.draftOf(world.customer()), "recurrence", days());
-    }
-
-    private static Map<String, Object> days() {
-        return Map.of("start", "2099-01-31", "unit", "MONTH");
-    }
-
-    private void billingRuns() {
-        calls.put("listBillingRuns", world -> get("/billing-runs?limit=200"));
-        calls.put("previewBillingRun", world -> of("POST", "/billing-runs/preview", Map.of()).unowned());
-        calls.put("startBillingRun", world -> of("POST", "/billing-runs", only(world.newDraft())));
-        calls.put("getBillingRun", world -> get("/billing-runs/" + newRun(world)).owned());
-        calls.put("getBillingRunMembers", world -> get("/billing-runs/" + newRun(world) + "/members?state=ISSUED").owned());
-        calls.put("stopBillingRun", world -> of("POST", "/billing-runs/" + newRun(world) + "/stop", null));
-        calls.put("retryBillingRun", world -> of("POST", "/billing-runs/" + newRun(world) + "/retry", null));
-    }
-
-    private static String newRun(World world) {
-        return world.business().post("/billing-runs", only(world.newDraft())).expect(201).at("/id");
-    }
-
-    private static Map<String, Object> only(String draft) {
-        return Map.of("invoices", List.of(draft), "mail", false);
-    }
-
-    private String newItem(World world) {
-        return world.business().post("/items", item("I" + counter.incrementAndGet())).expect(201).at("/id");
-    }
-
-    private static Map<String, Object> item(String code) {
-        return Map.of("code", code, "name", "Something sold", "prices", List.of(Map.of("currency", "EUR", "price", "1.00")),
-                "tax", Map.of("category", "S", "percent", "19"));
     }
 
     private void money() {

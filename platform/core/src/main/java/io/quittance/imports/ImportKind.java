@@ -6,5 +6,7 @@ public enum ImportKind {
     /** Issued invoices with their own numbers, open, part-paid or paid. */
     INVOICES,
     /** Payments of invoices that are here already. */
-    PAYMENTS
+    PAYMENTS,
+    /** What the business sells. */
+    ITEMS
 }

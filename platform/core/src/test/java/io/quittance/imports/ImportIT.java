@@ -6,6 +6,8 @@ import io.quittance.Page;
 import io.quittance.customer.CustomerFilter;
 import io.quittance.customer.CustomerSort;
 import io.quittance.customer.boundary.Customers;
+import io.quittance.catalogue.ItemDetails;
+import io.quittance.catalogue.boundary.Catalogue;
 import io.quittance.imports.boundary.ImportList;
 import io.quittance.imports.boundary.Imports;
 import io.quittance.invoice.HoldKind;
@@ -59,6 +61,23 @@ class ImportIT {
         assertThat(invoice("A-4").holds()).extracting(hold -> hold.kind()).containsExactly(HoldKind.DISPUTE);
         assertThat(payments()).extracting(payment -> payment.receivedOn().orElseThrow())
                 .containsExactlyInAnyOrder(LocalDate.of(2026, 1, 20), LocalDate.of(2026, 2, 1));
+    }
+
+    @Test
+    void items_come_into_the_catalogue_once() {
+        String file = "code,name,unit,price,currency,tax_rate\n"
+                + "CONS-1,Consulting,HUR,120.125,EUR,19\n"
+                + "BOOK,Handbook,,18.60,,7\n"
+                + "cons-1,Twin,,1,,7\n"
+                + "FREE,Nothing,,0,USD,200\n";
+        ImportReport report = imported(ImportKind.ITEMS, file);
+
+        assertThat(report.good()).isEqualTo(2);
+        assertThat(report.broken()).extracting(BrokenRow::line).containsExactly(4, 5);
+        ItemDetails item = in(() -> core.get(Catalogue.class).byCode("CONS-1")).orElseThrow().details();
+        assertThat(item.unit()).isEqualTo("HUR");
+        assertThat(item.prices()).containsOnlyKeys("EUR");
+        assertThat(item.prices().get("EUR")).isEqualByComparingTo("120.125");
     }
 
     @Test

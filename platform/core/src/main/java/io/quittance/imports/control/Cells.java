@@ -118,6 +118,20 @@ final class Cells {
         }
     }
 
+    /** A number with as many decimals as it has, such as a price or a rate; a fault where it is missing. */
+    Optional<BigDecimal> decimal(String column) {
+        String value = cell(column);
+        if (value.isEmpty()) {
+            required(column);
+            return Optional.empty();
+        }
+        Optional<BigDecimal> decimal = format.decimals().read(value);
+        if (decimal.isEmpty()) {
+            fault(Reason.NOT_AN_AMOUNT, column, value, format.decimals());
+        }
+        return decimal;
+    }
+
     Optional<Money> positiveAmount(String column, Currency currency) {
         if (!required(column)) {
             return Optional.empty();

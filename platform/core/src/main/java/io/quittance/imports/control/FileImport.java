@@ -28,6 +28,8 @@ public class FileImport {
     @Inject
     PaymentHistory payments;
     @Inject
+    ItemIntake items;
+    @Inject
     CurrentTenant tenant;
     @Inject
     Clock clock;
@@ -39,6 +41,8 @@ public class FileImport {
             case INVOICES -> bring(request,
                     new InvoiceRowReader(request.format().currency().orElse(tenant.get().currency()), today), invoices::bring);
             case PAYMENTS -> bring(request, new PaymentRowReader(today), payments::bring);
+            case ITEMS -> bring(request,
+                    new ItemRowReader(request.format().currency().orElse(tenant.get().currency())), items::bring);
         };
     }
 

@@ -32,6 +32,7 @@ public class ImportColumns {
             case CUSTOMERS -> columns.customers();
             case INVOICES -> columns.invoices();
             case PAYMENTS -> columns.payments();
+            case ITEMS -> columns.items();
         };
         return entries.entrySet().stream()
                 .map(entry -> new ImportColumn(entry.getKey(), entry.getValue().required(), entry.getValue().about(),
@@ -43,7 +44,8 @@ public class ImportColumns {
     record Columns(
             LinkedHashMap<String, Entry> customers,
             LinkedHashMap<String, Entry> invoices,
-            LinkedHashMap<String, Entry> payments) {
+            LinkedHashMap<String, Entry> payments,
+            LinkedHashMap<String, Entry> items) {
     }
 
     /** One column of the file. */

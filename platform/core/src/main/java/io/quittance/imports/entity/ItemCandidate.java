@@ -1,0 +1,13 @@
+package io.quittance.imports.entity;
+
+import io.quittance.tax.TaxRate;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * A faultless row of a file of items.
+ *
+ * @param price net, of one unit
+ */
+public record ItemCandidate(String code, String name, String description, String unit, BigDecimal price, Currency currency, TaxRate tax) {
+}

@@ -4,8 +4,8 @@
  * one unit of work: its good rows stand together, its broken rows change nothing and can be fetched with the reason
  * beside each, corrected and imported again.
  */
-@Feature(name = "imports", uses = {"config", "access", "tenancy", "audit", "live", "customer", "tax", "catalogue", "ledger", "invoice", "payment",
-        "allocation"})
+@Feature(name = "imports", uses = {"config", "access", "tenancy", "audit", "live", "customer", "tax", "catalogue", "ledger", "invoice",
+        "payment", "allocation"})
 package io.quittance.imports;
 
 import io.quittance.Feature;

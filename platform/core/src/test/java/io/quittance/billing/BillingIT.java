@@ -86,7 +86,8 @@ class BillingIT {
     void workers_on_several_nodes_take_turns() {
         drafts(40);
         BillingRun run = start("nodes");
-        List<CompletableFuture<Integer>> nodes = IntStream.range(0, 4).mapToObj(node -> CompletableFuture.supplyAsync(this::groups)).toList();
+        List<CompletableFuture<Integer>> nodes = IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.supplyAsync(this::groups)).toList();
         assertThat(nodes.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(40);
         assertThat(find(run).issued()).isEqualTo(40);
         assertThat(numbers(issued())).containsExactlyElementsOf(expected(40));

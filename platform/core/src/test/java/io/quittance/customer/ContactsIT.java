@@ -47,7 +47,8 @@ class ContactsIT {
                 .containsExactly("name text.missing", "email email.malformed", "phone phone.malformed");
         Contact bert = added(new ContactDetails("Bert", "", "", ""));
         Customer other = CORE.in(tenant, () -> new Samples(CORE).customer("Other"));
-        assertThat(CORE.in(tenant, () -> CORE.get(Contacts.class).remove(other.id(), bert.id()))).isInstanceOf(ContactOutcome.Unknown.class);
+        assertThat(CORE.in(tenant, () -> CORE.get(Contacts.class).remove(other.id(), bert.id())))
+                .isInstanceOf(ContactOutcome.Unknown.class);
         assertThat(CORE.in(tenant, () -> CORE.get(Contacts.class).history(other.id(), bert.id()))).isEmpty();
         ContactOutcome tomorrow = CORE.in(tenant, () -> CORE.get(Contacts.class)
                 .consent(customer.id(), bert.id(), Channel.POST, true, LocalDate.parse("2999-01-01"), ""));

@@ -70,7 +70,8 @@ public class BillingResource {
     @POST
     @Path("preview")
     @Operation(operationId = "previewBillingRun", summary = "What would be issued, for each currency by itself")
-    @APIResponseSchema(value = BillingRunJson.PreviewJson[].class, responseCode = "200", responseDescription = "One entry for each currency")
+    @APIResponseSchema(value = BillingRunJson.PreviewJson[].class, responseCode = "200",
+            responseDescription = "One entry for each currency")
     public List<BillingRunJson.PreviewJson> preview(BillingRunInput input) {
         return billing.preview(input.selection()).stream().map(BillingRunJson.PreviewJson::of).toList();
     }

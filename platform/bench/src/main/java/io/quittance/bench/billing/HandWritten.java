@@ -132,8 +132,8 @@ final class HandWritten implements AutoCloseable {
     void profile(PrintStream out) {
         int rows = 3 + tables.stream().mapToInt(ModelRows::count).sum();
         long all = updates + tables.stream().mapToLong(ModelRows::nanos).sum();
-        out.printf(Locale.ROOT, "the limit writes %d rows for each invoice: the invoice's, its draft's and its member's (%.0f %% of the time)",
-                rows, 100.0 * updates / all);
+        out.printf(Locale.ROOT, "the limit writes %d rows for each invoice: the invoice's, its draft's and its member's (%.0f %% of the"
+                + " time)", rows, 100.0 * updates / all);
         for (ModelRows table : tables) {
             out.printf(Locale.ROOT, ", %d %s (%.0f %%)", table.count(), table.table(), 100.0 * table.nanos() / all);
         }

@@ -74,7 +74,8 @@ final class ModelRows {
                     names.add(columns.getColumnName(i));
                 }
                 String marks = names.stream().map(name -> "?").collect(Collectors.joining(", "));
-                ModelRows rows = new ModelRows(table, "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")");
+                ModelRows rows = new ModelRows(table,
+                        "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + marks + ")");
                 while (row.next()) {
                     List<Fill> fills = new ArrayList<>();
                     for (int i = 1; i <= names.size(); i++) {

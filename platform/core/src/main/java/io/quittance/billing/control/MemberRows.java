@@ -166,7 +166,8 @@ public class MemberRows {
                 set(count, List.of(run.value(), state.name()));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        rows.add(new BillingMember(row.getInt(1), new InvoiceId(row.getLong(2)), row.getString(3), state, row.getString(4)));
+                        rows.add(new BillingMember(row.getInt(1), new InvoiceId(row.getLong(2)), row.getString(3), state,
+                                row.getString(4)));
                     }
                 }
                 try (ResultSet row = count.executeQuery()) {

@@ -138,7 +138,8 @@ public class InvoiceIssue {
         discounts.freeze(frozen);
         events.noteAll("issued", facts);
         if (mail) {
-            outbox.enqueueAll(ready.stream().map(one -> OutboxRequest.now(MAIL, one.id().value(), Map.of(), MAIL + ":" + one.id())).toList());
+            outbox.enqueueAll(ready.stream()
+                    .map(one -> OutboxRequest.now(MAIL, one.id().value(), Map.of(), MAIL + ":" + one.id())).toList());
         }
         ready.forEach(one -> changes.announce(KIND, one.id().value()));
         return outcomes;

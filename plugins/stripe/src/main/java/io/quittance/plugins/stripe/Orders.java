@@ -1,13 +1,16 @@
 package io.quittance.plugins.stripe;
 
 import io.quittance.plugins.stripe.StripeApi.Answer;
+import io.quittance.plugins.stripe.StripeApi.NoAnswer;
 import io.quittance.spi.gateway.Declined;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.GatewayOutcome;
 import io.quittance.spi.gateway.GatewayPaymentId;
+import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.NotSent;
 import io.quittance.spi.gateway.Pending;
+import io.quittance.spi.gateway.RefundInquiry.Trace;
 import io.quittance.spi.gateway.Refunds.Refund;
 import io.quittance.spi.gateway.SavedMethods.Charge;
 import io.quittance.spi.gateway.Settled;
@@ -16,6 +19,8 @@ import java.util.Optional;
 
 /** Moves money without the payer: refunds, and charges of saved methods. */
 final class Orders {
+
+    private static final int PAGES_MAX = 20;
 
     private final GatewayCall call;
     private final StripeApi api;
@@ -66,6 +71,12 @@ final class Orders {
         if (!amount.equals(order.amount())) {
             return new InDoubt("Stripe refunded " + amount + ", not " + order.amount() + ": look at refund " + id + " in Stripe");
         }
+        return outcome(refund);
+    }
+
+    private static GatewayOutcome outcome(Reading refund) throws Unreadable {
+        GatewayPaymentId id = new GatewayPaymentId(refund.text("id"));
+        Money amount = refund.money("amount");
         return switch (refund.text("status")) {
             case "succeeded" -> new Settled(id, amount, Money.zero(amount.currency()), refund.time("created"));
             case "pending", "requires_action" -> new Pending(id);
@@ -73,6 +84,27 @@ final class Orders {
                 "Stripe could not give the money back: give it back to the payer in another way.");
             default -> new InDoubt("Stripe says that refund " + id + " is " + refund.text("status"));
         };
+    }
+
+    /**
+     * What became of a refund: among those of its payment, by our key in its metadata.
+     *
+     * @see <a href="https://docs.stripe.com/api/refunds/list">List all refunds</a>
+     */
+    Trace trace(IdempotencyKey key, GatewayPaymentId payment) {
+        try {
+            for (Reading refund : api.list("refunds", Params.none().with("payment_intent", payment.value()), PAGES_MAX)) {
+                if (Story.attempt(refund).filter(key::equals).isPresent()) {
+                    GatewayOutcome said = outcome(refund);
+                    return said instanceof InDoubt(String reason) ? new Trace.NoAnswer(reason) : new Trace.Known(said);
+                }
+            }
+            return new Trace.NeverSeen();
+        } catch (NoAnswer silent) {
+            return new Trace.NoAnswer(silent.getMessage());
+        } catch (Unreadable | IllegalArgumentException broken) {
+            return new Trace.NoAnswer("Stripe's answer cannot be read: " + broken.getMessage());
+        }
     }
 
     /** @see <a href="https://docs.stripe.com/payments/save-and-reuse">Save and reuse payment methods, charging off-session</a> */

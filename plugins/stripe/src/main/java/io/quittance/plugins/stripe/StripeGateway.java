@@ -11,6 +11,7 @@ import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PayoutSource;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SavedMethods;
 import io.quittance.spi.gateway.SettingsCheck;
@@ -23,8 +24,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Everything Stripe can do for us. */
-public final class StripeGateway implements PaymentGateway, Checkout, Refunds, WebhookReceiver, EventLookup, PaymentInquiry, PayoutSource,
-    SavedMethods, SettingsCheck {
+public final class StripeGateway implements PaymentGateway, Checkout, Refunds, RefundInquiry, WebhookReceiver, EventLookup, PaymentInquiry,
+    PayoutSource, SavedMethods, SettingsCheck {
 
     /** A Checkout Session can be paid for a day. */
     private static final Duration LONGEST_PAGE = Duration.ofDays(1);
@@ -72,6 +73,11 @@ public final class StripeGateway implements PaymentGateway, Checkout, Refunds, W
     @Override
     public GatewayOutcome refund(Refund order, GatewayCall call) {
         return new Orders(call).refund(order);
+    }
+
+    @Override
+    public Trace askRefund(IdempotencyKey refund, GatewayPaymentId payment, GatewayCall call) {
+        return new Orders(call).trace(refund, payment);
     }
 
     @Override

@@ -44,8 +44,8 @@ class StripeArchiveIT {
         assertThat(host.install(FOLDER.resolve("stripe.jar"))).isInstanceOf(InstallOutcome.Installed.class);
         InstalledPlugin plugin = host.find(STRIPE).orElseThrow();
         assertThat(plugin.capabilities()).containsExactlyInAnyOrder(Capability.PAYMENT_GATEWAY, Capability.CHECKOUT, Capability.REFUNDS,
-            Capability.WEBHOOK_RECEIVER, Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY, Capability.PAYOUT_SOURCE,
-            Capability.SAVED_METHODS, Capability.SETTINGS_CHECK);
+            Capability.REFUND_INQUIRY, Capability.WEBHOOK_RECEIVER, Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY,
+            Capability.PAYOUT_SOURCE, Capability.SAVED_METHODS, Capability.SETTINGS_CHECK);
         assertThat(plugin.hosts()).containsExactly("api.stripe.com", "setting:api-base");
         try (StripeWorld world = new StripeWorld()) {
             HostedPage page = (HostedPage) this.<Checkout, CheckoutOutcome>lend(Checkout.class,

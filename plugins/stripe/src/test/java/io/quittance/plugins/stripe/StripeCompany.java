@@ -245,6 +245,7 @@ final class StripeCompany implements ContractServer.Company {
         refund.put("amount", amount).put("currency", intent.path("currency").asText()).put("charge", charge.path("id").asText())
             .put("payment_intent", intent.path("id").asText())
             .put("balance_transaction", StripeActions.booked(this, "refund", refund, -amount, 0));
+        metadata(refund, body, "metadata");
         return Answer.ok(refund.toString());
     }
 

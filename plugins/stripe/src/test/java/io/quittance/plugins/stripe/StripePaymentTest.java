@@ -14,6 +14,7 @@ import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentInquiry.Finding;
 import io.quittance.spi.gateway.PaymentInquiry.Inquiry;
 import io.quittance.spi.gateway.Pending;
+import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds.Refund;
 import io.quittance.spi.gateway.SavedMethods.Charge;
 import io.quittance.spi.gateway.Settled;
@@ -122,6 +123,9 @@ class StripePaymentTest {
         Refund order = new Refund(new IdempotencyKey("refund-1"), payment, Money.ofMinor(4_000, "EUR"), "returned");
         Settled first = (Settled) gateway.refund(order, world.call());
         assertThat(gateway.refund(order, world.call())).isEqualTo(first);
+        assertThat(gateway.askRefund(order.key(), payment, world.call())).isEqualTo(new RefundInquiry.Trace.Known(first));
+        assertThat(gateway.askRefund(new IdempotencyKey("refund-2"), payment, world.call()))
+            .isInstanceOf(RefundInquiry.Trace.NeverSeen.class);
         List<PaymentEvent> events = told("charge.refunded", world.stripe.all("charge").getFirst());
         assertThat(events).hasExactlyElementsOfTypes(PaymentEvent.Captured.class, PaymentEvent.Fee.class, PaymentEvent.Refunded.class);
         assertThat(((PaymentEvent.Refunded) events.get(2)).refund()).isEqualTo(first.payment());

@@ -83,6 +83,21 @@ class InvoiceListIT {
     }
 
     @Test
+    void a_segment_of_many_customers_shows_the_same_invoices_as_one_of_few() {
+        core.run(tenant, () -> {
+            for (int i = 0; i < 60; i++) {
+                Customer one = samples.customer(segment(Samples.details("Public " + i), "public"));
+                if (i % 10 == 0) {
+                    samples.issued(one, "7");
+                }
+            }
+        });
+        Page<InvoiceRow> page = in(ANNA, () -> list().page(segmentOnly("public"), Page.Request.first(4, InvoiceSort.NUMBER, true)));
+        assertThat(page.rows()).extracting(InvoiceRow::customerName).containsExactly("Public 0", "Public 10", "Public 20", "Public 30");
+        assertThat(page.total()).isEqualTo(6);
+    }
+
+    @Test
     void a_view_is_ones_own_unless_it_is_shared_and_comes_back_as_it_was_saved() {
         InvoiceFilter filter = segmentOnly("trade").withStatuses(InvoiceStatus.OVERDUE).withCurrency(Currency.getInstance("EUR"));
         SavedView own = saved(ANNA, "Late trade", false, filter);

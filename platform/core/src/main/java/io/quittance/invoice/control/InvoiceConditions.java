@@ -12,10 +12,25 @@ import java.util.List;
 /** What a filter and a place ask of rows {@code i} of the table of invoices, as SQL with its values. */
 final class InvoiceConditions {
 
+    /** The same question in two forms, which the server answers along different ways. */
+    enum Segment {
+        /** From the segment's customers to their invoices: for counting, and for few customers. */
+        FROM_CUSTOMERS("EXISTS (SELECT 1 FROM customer c WHERE c.id = i.customer_id AND c.segment = ?)"),
+        /** Along the list, asking for each invoice's customer: for a page of what many customers have. */
+        ALONG_THE_LIST("(SELECT c.segment FROM customer c WHERE c.id = i.customer_id) = ?");
+
+        private final String condition;
+
+        Segment(String condition) {
+            this.condition = condition;
+        }
+    }
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
-    InvoiceConditions(InvoiceFilter filter, Instant now) {
+    /** @param bySegment how the segment is looked for */
+    InvoiceConditions(InvoiceFilter filter, Instant now, Segment bySegment) {
         if (!filter.statuses().isEmpty()) {
             String any = StatusConditions.anyOf(filter.statuses());
             Timestamp then = Timestamp.from(now);
@@ -23,7 +38,7 @@ final class InvoiceConditions {
         }
         filter.customer().ifPresent(customer -> add("i.customer_id = ?", customer.value()));
         if (!filter.segment().isEmpty()) {
-            add("EXISTS (SELECT 1 FROM customer c WHERE c.id = i.customer_id AND c.segment = ?)", filter.segment());
+            add(bySegment.condition, filter.segment());
         }
         filter.currency().ifPresent(currency -> add("i.currency = ?", currency.getCurrencyCode()));
         filter.issuedFrom().ifPresent(from -> add("i.issue_date >= ?", from));

@@ -6,6 +6,7 @@ import io.quittance.invoice.InvoiceRow;
 import io.quittance.invoice.InvoiceScroll;
 import io.quittance.invoice.InvoiceSort;
 import io.quittance.invoice.InvoiceSums;
+import io.quittance.invoice.control.InvoiceConditions.Segment;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class InvoiceSearch {
 
+    private static final int FEW_CUSTOMERS = 50;
+
     @Inject
     EntityManager entities;
     @Inject
@@ -43,17 +46,16 @@ public class InvoiceSearch {
     /** @param bound how far to count */
     public Page<InvoiceRow> page(InvoiceFilter filter, Page.Request<InvoiceSort> request, int bound) {
         Instant now = clock.instant();
-        InvoiceConditions conditions = new InvoiceConditions(filter, now);
-        Keys keys = keys(conditions, request.sort(), request.ascending(), request.limit(), request.offset());
+        Keys keys = keys(new InvoiceConditions(filter, now, bySegment(filter)), request.sort(), request.ascending(), request.limit(), request.offset());
         boolean atEnd = !keys.more() && (!keys.ids().isEmpty() || request.offset() == 0);
-        long total = atEnd ? request.offset() + keys.ids().size() : count(conditions, bound + 1);
+        long total = atEnd ? request.offset() + keys.ids().size() : count(new InvoiceConditions(filter, now, Segment.FROM_CUSTOMERS), bound + 1);
         return new Page<>(rows(keys.ids(), now), atEnd ? total : Math.min(total, bound), !atEnd && total > bound);
     }
 
     /** Empty when the place is none of ours. */
     public Optional<InvoiceScroll> scroll(InvoiceFilter filter, InvoiceSort sort, boolean ascending, Optional<String> after, int limit) {
         Instant now = clock.instant();
-        InvoiceConditions conditions = new InvoiceConditions(filter, now);
+        InvoiceConditions conditions = new InvoiceConditions(filter, now, bySegment(filter));
         Optional<ScrollPlace> place = after.flatMap(text -> ScrollPlace.of(text, sort));
         if (after.isPresent() && place.isEmpty()) {
             return Optional.empty();
@@ -61,6 +63,23 @@ public class InvoiceSearch {
         place.ifPresent(from -> conditions.after(from, sort, ascending));
         Keys keys = keys(conditions, sort, ascending, limit, 0);
         return Optional.of(new InvoiceScroll(rows(keys.ids(), now), keys.last().filter(last -> keys.more()).map(ScrollPlace::text)));
+    }
+
+    /** Many customers have an invoice on any stretch of the list; of few the list would be read in vain. */
+    private Segment bySegment(InvoiceFilter filter) {
+        if (filter.segment().isEmpty()) {
+            return Segment.FROM_CUSTOMERS;
+        }
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT COUNT(*) FROM (SELECT c.id FROM customer c WHERE c.segment = ? LIMIT " + FEW_CUSTOMERS + ") found")) {
+                select.setString(1, filter.segment());
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getInt(1) < FEW_CUSTOMERS ? Segment.FROM_CUSTOMERS : Segment.ALONG_THE_LIST;
+                }
+            }
+        });
     }
 
     private List<InvoiceRow> rows(List<Long> ids, Instant now) {
@@ -105,7 +124,7 @@ public class InvoiceSearch {
 
     /** Reads every invoice that passes. */
     public Map<Currency, InvoiceSums> sums(InvoiceFilter filter) {
-        InvoiceConditions conditions = new InvoiceConditions(filter, clock.instant());
+        InvoiceConditions conditions = new InvoiceConditions(filter, clock.instant(), Segment.FROM_CUSTOMERS);
         return Sql.call(entities, connection -> {
             Map<Currency, InvoiceSums> sums = new LinkedHashMap<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT i.currency, COUNT(*), SUM(i.gross_minor), SUM(i.open_minor)"
@@ -125,6 +144,6 @@ public class InvoiceSearch {
 
     /** The sums, unless more invoices pass than can be read at once on a page. */
     public Optional<Map<Currency, InvoiceSums>> sumsUpTo(InvoiceFilter filter, int bound) {
-        return count(new InvoiceConditions(filter, clock.instant()), bound + 1) > bound ? Optional.empty() : Optional.of(sums(filter));
+        return count(new InvoiceConditions(filter, clock.instant(), Segment.FROM_CUSTOMERS), bound + 1) > bound ? Optional.empty() : Optional.of(sums(filter));
     }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ContractServer implements AutoCloseable {
 
-    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private final ApiDocument document;
     private final Company company;

@@ -48,11 +48,11 @@ final class StripeCompany implements ContractServer.Company {
         return List.copyOf(complaints);
     }
 
-    ObjectNode get(String id) {
+    synchronized ObjectNode get(String id) {
         return objects.get(id);
     }
 
-    List<ObjectNode> all(String kind) {
+    synchronized List<ObjectNode> all(String kind) {
         return objects.values().stream().filter(object -> object.path("object").asText().equals(kind)).toList();
     }
 

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,10 @@ class StripePaymentTest {
     @Test
     void an_attempt_whose_answer_was_lost_is_found_and_one_that_never_arrived_is_free_again_only_after_a_minute() {
         world.server.order("POST", "/v1/checkout/sessions", new Trouble.SilentAfterwards());
-        gateway.start(StripeWorld.request("attempt-1", HUNDRED), world.call());
+        gateway.start(StripeWorld.request("attempt-1", HUNDRED), world.impatient());
+        for (int i = 0; i < 200 && world.stripe.all("checkout.session").isEmpty(); i++) {
+            LockSupport.parkNanos(50_000_000);
+        }
         assertThat(ask(Optional.empty())).isEqualTo(new Finding.Known(List.of(), true));
         Inquiry other = new Inquiry(new IdempotencyKey("attempt-2"), Optional.empty(), StripeWorld.NOW);
         assertThat(gateway.ask(other, world.call(StripeWorld.NOW.plusSeconds(30)))).isInstanceOf(Finding.NoAnswer.class);

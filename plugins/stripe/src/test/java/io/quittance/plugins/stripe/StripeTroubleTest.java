@@ -109,7 +109,7 @@ class StripeTroubleTest {
                 new Trouble.Says(302, Map.of("Location", "https://elsewhere.example/"), ""), new Trouble.Silent(),
                 new Trouble.SilentAfterwards(), new Trouble.BreaksOff(), new Trouble.HangsUp())) {
             world.server.order("POST", "/v1/.*", trouble);
-            assertThat(gateway.charge(CHARGE, world.call())).as(trouble.toString()).isInstanceOf(InDoubt.class);
+            assertThat(gateway.charge(CHARGE, world.impatient())).as(trouble.toString()).isInstanceOf(InDoubt.class);
         }
         assertThat(world.stripe.all("payment_intent")).as("one key, one payment").hasSize(1);
         assertThat(gateway.charge(CHARGE, world.call()).toString()).contains("Settled");
@@ -119,14 +119,14 @@ class StripeTroubleTest {
     void a_question_that_is_not_answered_is_asked_again_and_what_does_not_exist_is_for_a_person() {
         for (Trouble trouble : List.of(Trouble.htmlPage(200), Trouble.malformed(), Trouble.htmlPage(503), new Trouble.Silent())) {
             world.server.order("GET", "/v1/payment_intents/.*", trouble);
-            assertThat(gateway.look("payment:pi_1", world.call())).as(trouble.toString()).isInstanceOf(Result.NoAnswer.class);
+            assertThat(gateway.look("payment:pi_1", world.impatient())).as(trouble.toString()).isInstanceOf(Result.NoAnswer.class);
             world.server.order("GET", "/v1/checkout/sessions", trouble);
-            assertThat(gateway.ask(new Inquiry(CHARGE.key(), Optional.empty(), StripeWorld.NOW.minusSeconds(99)), world.call()))
+            assertThat(gateway.ask(new Inquiry(CHARGE.key(), Optional.empty(), StripeWorld.NOW.minusSeconds(99)), world.impatient()))
                 .isInstanceOf(Finding.NoAnswer.class);
             world.server.order("GET", "/v1/payouts", trouble);
-            assertThat(gateway.payouts(StripeWorld.NOW, Optional.empty(), world.call())).isInstanceOf(PayoutSource.Answer.NoAnswer.class);
+            assertThat(gateway.payouts(StripeWorld.NOW, Optional.empty(), world.impatient())).isInstanceOf(PayoutSource.Answer.NoAnswer.class);
             world.server.order("GET", "/v1/account", trouble);
-            assertThat(gateway.check(world.call())).isInstanceOf(Verdict.Unreachable.class);
+            assertThat(gateway.check(world.impatient())).isInstanceOf(Verdict.Unreachable.class);
         }
         assertThat(gateway.look("payment:pi_nobody", world.call())).isInstanceOf(Result.Unreadable.class);
         assertThat(gateway.look("payment:pi_1", world.call("secret-key", "sk_test_rolled"))).isInstanceOf(Result.NoAnswer.class);

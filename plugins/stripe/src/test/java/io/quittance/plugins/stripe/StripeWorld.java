@@ -67,15 +67,24 @@ final class StripeWorld implements AutoCloseable {
         return call(NOW, more);
     }
 
+    /** For trouble that shall not be waited for. */
+    GatewayCall impatient() {
+        return call(NOW, Duration.ofSeconds(1));
+    }
+
     /** @param more settings, name and value in turns */
     GatewayCall call(Instant at, String... more) {
+        return call(at, Duration.ofSeconds(20), more);
+    }
+
+    private GatewayCall call(Instant at, Duration patience, String... more) {
         Map<String, String> values = new HashMap<>(settings(server.address()));
         for (int i = 0; i < more.length; i += 2) {
             values.put(more[i], more[i + 1]);
         }
         Settings settings = Settings.of(values);
         PlatformHttp client = http.to(List.of("setting:api-base"), settings);
-        return new GatewayCall(settings, request -> client.send(request.within(Duration.ofMillis(900))), Clock.fixed(at, ZoneOffset.UTC));
+        return new GatewayCall(settings, request -> client.send(request.within(patience)), Clock.fixed(at, ZoneOffset.UTC));
     }
 
     static CheckoutRequest request(String key, Money amount) {

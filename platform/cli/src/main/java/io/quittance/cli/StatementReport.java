@@ -38,7 +38,8 @@ record StatementReport(int version, boolean importable, List<Statement> statemen
             LocalDate openingDate, String closing, LocalDate closingDate, boolean importable, List<Line> entries) {
 
         static Statement of(String file, String characterSet, BankStatement read) {
-            return new Statement(file, read.format().label(), characterSet, text(read.account()), text(read.currency()), text(read.number()),
+            return new Statement(file, read.format().label(), characterSet, text(read.account()), text(read.currency()),
+                    text(read.number()),
                     read.opening().map(Balance::amount).map(BigDecimal::toPlainString).orElse(null),
                     read.opening().flatMap(Balance::on).orElse(null),
                     read.closing().map(Balance::amount).map(BigDecimal::toPlainString).orElse(null),

@@ -1,6 +1,7 @@
 package io.quittance.reconciliation;
 
 import io.quittance.Fault;
+import io.quittance.statement.CsvProfile;
 import java.util.List;
 
 /** What became of a file of statements. */
@@ -19,7 +20,11 @@ public sealed interface StatementOutcome {
         }
     }
 
-    /** The file is not a camt.053 statement, or what it states does not add up. Nothing changed. */
+    /** It is a CSV whose columns a person must confirm first. Nothing changed. */
+    record NeedsMapping(CsvProfile suggestion) implements StatementOutcome {
+    }
+
+    /** The file is no statement, or what it states does not add up. Nothing changed. */
     record Refused(Fault fault) implements StatementOutcome {
     }
 }

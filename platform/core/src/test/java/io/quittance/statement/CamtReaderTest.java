@@ -18,9 +18,10 @@ class CamtReaderTest {
     private static final String STATEMENT = """
             <?xml version="1.0" encoding="%s"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.%s"><BkToCstmrStmt><Stmt>
             <Id>S1</Id><Acct><Id><IBAN>CH2801234000123456789</IBAN></Id><Ccy>CHF</Ccy></Acct>
-            <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="CHF">10.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Dt><Dt>2026-03-01</Dt></Dt></Bal>
-            <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="CHF">290.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-03-02</Dt></Dt>
-            </Bal>%s
+            <Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="CHF">10.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Dt>
+            <Dt>2026-03-01</Dt></Dt></Bal>
+            <Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy="CHF">290.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt>
+            <Dt>2026-03-02</Dt></Dt></Bal>%s
             <Ntry><Amt Ccy="CHF">300.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt>
             <AcctSvcrRef>B1</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>VCOM</SubFmlyCd></Fmly></Domn></BkTxCd>
             <NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch>
@@ -52,7 +53,8 @@ class CamtReaderTest {
     void the_summary_must_hold() {
         String wrong = RIGHT.replace(">2<", ">3<").replace(">307<", ">308<");
 
-        assertThat(Reading.rules(Reading.of(STATEMENT.formatted("UTF-8", "02", wrong)))).containsExactly("statement.count", "statement.total");
+        assertThat(Reading.rules(Reading.of(STATEMENT.formatted("UTF-8", "02", wrong))))
+                .containsExactly("statement.count", "statement.total");
     }
 
     @Test
@@ -62,7 +64,8 @@ class CamtReaderTest {
         assertThat(Reading.entries(Reading.of(latin)).getFirst().details().getFirst().counterparty().name()).isEqualTo("Ä. Eins");
         assertThat(Reading.refusal("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><BkToCstmrStmt>&b;</BkToCstmrStmt>"
                 .getBytes(StandardCharsets.UTF_8))).isEqualTo("statement.notXml");
-        assertThat(Reading.refusal(("<BkToCstmrStmt>" + "<a>".repeat(100_000)).getBytes(StandardCharsets.UTF_8))).isEqualTo("statement.notXml");
+        assertThat(Reading.refusal(("<BkToCstmrStmt>" + "<a>".repeat(100_000)).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("statement.notXml");
         assertThat(Reading.refusal(new byte[0])).isEqualTo("statement.empty");
         assertThat(Reading.refusal("hello".getBytes(StandardCharsets.UTF_8))).isEqualTo("statement.unknown");
     }

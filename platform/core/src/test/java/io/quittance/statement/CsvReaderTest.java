@@ -17,10 +17,13 @@ class CsvReaderTest {
     private static final StatementReader READER = new StatementReader();
     private static final String GERMAN = """
             "Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Gläubiger ID";"Mandatsreferenz";\
-            "Kundenreferenz (End-to-End)";"Beguenstigter/Zahlungspflichtiger";"Kontonummer/IBAN";"BIC (SWIFT-Code)";"Betrag";"Waehrung";"Info"
-            "DE02120300000000202051";"02.03.26";"03.03.26";"GUTSCHRIFT";"Rechnung INV-7";"";"";"E-7";"Müller; Söhne";"DE89370400440532013000";\
+            "Kundenreferenz (End-to-End)";\
+            "Beguenstigter/Zahlungspflichtiger";"Kontonummer/IBAN";"BIC (SWIFT-Code)";"Betrag";"Waehrung";"Info"
+            "DE02120300000000202051";"02.03.26";"03.03.26";"GUTSCHRIFT";"Rechnung INV-7";"";"";"E-7";"Müller; Söhne";\
+            "DE89370400440532013000";\
             "COBADEFFXXX";"1.119,00";"EUR";"Umsatz gebucht"
-            "DE02120300000000202051";"04.03.26";"04.03.26";"LASTSCHRIFT";"Strom";"DE99";"M-1";"";"Werk";"DE1";"B";"-20,5";"EUR";"Umsatz vorgemerkt"
+            "DE02120300000000202051";"04.03.26";"04.03.26";"LASTSCHRIFT";"Strom";"DE99";"M-1";"";"Werk";"DE1";\
+            "B";"-20,5";"EUR";"Umsatz vorgemerkt"
             """;
     private static final String BRITISH = """
             Account Number,12345678
@@ -32,15 +35,14 @@ class CsvReaderTest {
 
     @Test
     void a_german_export_is_understood_by_its_headings() {
-        BankStatement statement = READER.read(GERMAN.getBytes(Charset.forName("windows-1252"))) instanceof ReadOutcome.Read(StatementFile file)
-                ? file.statements().getFirst() : null;
+        BankStatement statement = Reading.of(GERMAN.getBytes(Charset.forName("windows-1252"))).statements().getFirst();
 
-        assertThat(statement).isNotNull();
         assertThat(statement.importable()).isTrue();
         assertThat(statement.account()).isEqualTo("DE02120300000000202051");
         assertThat(Reading.amounts(statement)).containsExactly("1119.00", "-20.50");
         assertThat(statement.entries()).extracting(Entry::status).containsExactly(EntryStatus.BOOKED, EntryStatus.PENDING);
-        assertThat(statement.entries().getFirst().counterparty()).isEqualTo(new Party("Müller; Söhne", "DE89370400440532013000", "COBADEFFXXX"));
+        assertThat(statement.entries().getFirst().counterparty())
+                .isEqualTo(new Party("Müller; Söhne", "DE89370400440532013000", "COBADEFFXXX"));
         assertThat(statement.entries().getFirst().references()).containsEntry(ReferenceKind.END_TO_END, "E-7");
         assertThat(statement.entries().getFirst().valueOn()).contains(LocalDate.of(2026, 3, 3));
         assertThat(statement.entries().getFirst().remittance()).contains("Rechnung INV-7");
@@ -61,7 +63,8 @@ class CsvReaderTest {
 
     @Test
     void a_direction_beside_the_amount_gives_the_sign() {
-        String dutch = "Datum,Naam / Omschrijving,Rekening,Af Bij,Bedrag (EUR)\n20260302,Jansen,NL1,Bij,\"10,50\"\n20260303,Shop,NL1,Af,\"2,25\"\n";
+        String dutch = "Datum,Naam / Omschrijving,Rekening,Af Bij,Bedrag (EUR)\n20260302,Jansen,NL1,Bij,\"10,50\"\n"
+                + "20260303,Shop,NL1,Af,\"2,25\"\n";
 
         assertThat(Reading.amounts(Reading.one(dutch))).containsExactly("10.50", "-2.25");
         assertThat(Reading.one(dutch).importable()).isTrue();

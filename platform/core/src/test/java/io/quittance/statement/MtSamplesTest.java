@@ -27,7 +27,8 @@ class MtSamplesTest {
             List<String> truth = new ArrayList<>();
             for (JsonNode transaction : expected.path("transactions")) {
                 String value = transaction.path("date").asText();
-                truth.add(String.join(" ", new BigDecimal(transaction.path("amount").path("amount").asText()).stripTrailingZeros().toPlainString(),
+                BigDecimal amount = new BigDecimal(transaction.path("amount").path("amount").asText());
+                truth.add(String.join(" ", amount.stripTrailingZeros().toPlainString(),
                         transaction.path("amount").path("currency").asText(), value, transaction.path("entry_date").asText(value)));
             }
             List<String> found = new ArrayList<>();

@@ -98,7 +98,8 @@ class OtherFormatsTest {
 
     @Test
     void bai2_that_lacks_a_record_or_a_cent_is_not_imported() {
-        assertThat(Reading.rules(Reading.of(BAI.replace("16,475,450,", "16,475,451,")))).contains("statement.total", "statement.unbalanced");
+        assertThat(Reading.rules(Reading.of(BAI.replace("16,475,450,", "16,475,451,"))))
+                .contains("statement.total", "statement.unbalanced");
         assertThat(Reading.rules(Reading.of(BAI.replaceAll("16,475[^\\n]*\\n88,NUM[^\\n]*\\n", "")))).contains("statement.count");
         assertThat(Reading.rules(Reading.of(BAI.replace("99,27950,1,10/\n", "")))).containsExactly("statement.cut");
         assertThat(Reading.rules(Reading.of(BAI.replace("SENDER,1,260301", "SENDER,2,260301")))).containsExactly("statement.groupStatus");
@@ -106,7 +107,8 @@ class OtherFormatsTest {
 
     @Test
     void coda_keeps_a_collective_movement_together() {
-        String sample = String.join("\n", coda("0000001032605005", 0), coda("12001BE02001234567890                  EUR0000000000010000010326HOLDER", 0),
+        String sample = String.join("\n", coda("0000001032605005", 0),
+                coda("12001BE02001234567890                  EUR0000000000010000010326HOLDER", 0),
                 coda("2100010000REF1                 0000000000005500020326113010000INV-7", 0),
                 coda("2100010001REF1                 0000000000003000020326513010001101123456789012", 61),
                 coda("2100010002REF1                 0000000000002500020326513010000part", 0),

@@ -1,5 +1,6 @@
 package io.quittance.web.reconciliation;
 
+import io.quittance.Fault;
 import io.quittance.Page;
 import io.quittance.reconciliation.Gap;
 import io.quittance.reconciliation.LineState;
@@ -48,15 +49,20 @@ public class StatementResource {
 
     /** What an upload did. @param known statements of the file that had been imported before */
     public record UploadJson(List<String> statements, List<String> known, int lines, int matched, int discrepancies) {
+
+        static UploadJson of(StatementOutcome.Imported done) {
+            return new UploadJson(texts(done.statements()), texts(done.known()), done.lines(), done.matched(), done.discrepancies());
+        }
     }
 
     /** A line of the list of statements. */
-    public record StatementJson(String id, String account, String number, LocalDate from, LocalDate to, Money opening, Money closing,
-            String fileName, Instant importedAt, int lines, int matched, int discrepancies, int open) {
+    public record StatementJson(String id, String account, String number, String format, LocalDate from, LocalDate to, Money opening,
+            Money closing, String fileName, Instant importedAt, int lines, int matched, int discrepancies, int open) {
 
         static StatementJson of(StatementRow row) {
-            return new StatementJson(row.id().toString(), row.account(), row.number(), row.from(), row.to(), row.opening(), row.closing(),
-                    row.fileName(), row.importedAt(), row.lines(), row.matched(), row.discrepancies(), row.open());
+            return new StatementJson(row.id().toString(), row.account(), row.number(), row.format(), row.from(), row.to(),
+                    row.opening().orElse(null), row.closing().orElse(null), row.fileName(), row.importedAt(), row.lines(), row.matched(),
+                            row.discrepancies(), row.open());
         }
     }
 
@@ -88,17 +94,16 @@ public class StatementResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_XML, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_PLAIN, "text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @BodyLimit(bytes = Statements.MOST_BYTES)
-    @Operation(operationId = "uploadStatement", summary = "Import a camt.053 file and match its lines")
+    @Operation(operationId = "uploadStatement", summary = "Import a bank statement of any format and match its lines")
     @APIResponseSchema(value = UploadJson.class, responseCode = "200", responseDescription = "What was imported and matched")
     public UploadJson upload(byte[] content, @QueryParam("fileName") @DefaultValue("statement.xml") String fileName) {
         String name = fileName.substring(0, Math.min(LONGEST_NAME, fileName.length()));
         return switch (statements.bring(name, content)) {
             case StatementOutcome.Refused refused -> throw Refusal.of(List.of(refused.fault()));
-            case StatementOutcome.Imported done -> new UploadJson(texts(done.statements()), texts(done.known()), done.lines(),
-                    done.matched(),
-                    done.discrepancies());
+            case StatementOutcome.NeedsMapping _ -> throw Refusal.of(List.of(Fault.of("file", "", "statement.needsMapping")));
+            case StatementOutcome.Imported done -> UploadJson.of(done);
         };
     }
 

@@ -3,6 +3,7 @@ package io.quittance.web.reconciliation;
 import io.quittance.reconciliation.StatementOutcome;
 import io.quittance.reconciliation.StatementRow;
 import io.quittance.reconciliation.boundary.Statements;
+import io.quittance.statement.CsvProfile;
 import io.quittance.web.language.Language;
 import io.quittance.web.shell.PlainRows;
 import io.quittance.web.shell.Say;
@@ -34,6 +35,9 @@ public class StatementsPage implements Serializable {
     @Inject
     transient Say say;
 
+    @Inject
+    transient CsvMapping mapping;
+
     private transient PlainRows<StatementRow> rows;
     private transient Part file;
 
@@ -52,7 +56,8 @@ public class StatementsPage implements Serializable {
             return;
         }
         try (InputStream in = file.getInputStream()) {
-            show(boundary.bring(file.getSubmittedFileName(), in.readNBytes(Statements.MOST_BYTES + 1)));
+            byte[] content = in.readNBytes(Statements.MOST_BYTES + 1);
+            show(content, boundary.bring(file.getSubmittedFileName(), content));
         } catch (IOException broken) {
             say.wrong(FILE, say.text("imports.file.broken", broken.getMessage()));
         }
@@ -62,9 +67,10 @@ public class StatementsPage implements Serializable {
         say.done("statement.again.done", boundary.matchAgain());
     }
 
-    private void show(StatementOutcome outcome) {
+    private void show(byte[] content, StatementOutcome outcome) {
         switch (outcome) {
             case StatementOutcome.Refused refused -> say.wrong(FILE, refused.fault().remedy(language.getLocale()));
+            case StatementOutcome.NeedsMapping(CsvProfile suggestion) -> mapping.begin(file.getSubmittedFileName(), content, suggestion);
             case StatementOutcome.Imported done when done.statements().isEmpty() -> say.done("statement.known");
             case StatementOutcome.Imported done -> say.done("statement.done", done.lines(), done.matched(), done.discrepancies());
         }

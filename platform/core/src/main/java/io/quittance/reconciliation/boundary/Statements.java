@@ -30,8 +30,8 @@ public class Statements {
     Matching matching;
 
     /**
-     * Imports a file of any format that is read, told apart by its content, and matches what it can. All statements of the file or, when one cannot be read or does not
-     * add up, none. Statements and lines that came before change nothing.
+     * Imports a file of any format that is read, told apart by its content, and matches what it can. All statements of the
+     * file or, when one cannot be read or does not add up, none. Statements and lines that came before change nothing.
      */
     @Requires(Permission.RECONCILIATION_RUN)
     public StatementOutcome bring(String fileName, byte[] content) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What makes a statement or a line the same one in an overlapping file: the bank's own reference where it gives one, else
@@ -16,27 +17,37 @@ import java.util.Map;
  */
 final class Identity {
 
-    private Identity() {
-    }
+    /** How often each fingerprint was seen in the statements of one file: they do not overlap each other. */
+    private final Map<String, Integer> seen = new HashMap<>();
 
     static String of(ReadStatement statement) {
-        return digest(String.join("|", statement.account(), statement.number(), statement.from().toString(), statement.to().toString(),
-                statement.opening().toString(), statement.closing().toString()));
+        String start = String.join("|", statement.account(), statement.number(), statement.from().toString(), statement.to().toString());
+        if (statement.opening().isPresent() && statement.closing().isPresent()) {
+            return digest(start + "|" + statement.opening().get() + "|" + statement.closing().get());
+        }
+        return digest(start + statement.lines().stream().map(line -> "|" + fingerprint(statement, line)).collect(Collectors.joining()));
     }
 
-    static List<String> ofLines(ReadStatement statement) {
-        Map<String, Integer> seen = new HashMap<>();
+    List<String> ofLines(ReadStatement statement) {
         List<String> identities = new ArrayList<>();
         for (ReadLine line : statement.lines()) {
-            String said = line.bankReference().isEmpty() ? String.join("\n", line.texts()) : line.bankReference();
-            String fingerprint = String.join("|", statement.account(), line.bookedOn().toString(), line.amount().toString(), said);
-            int occurrence = seen.merge(fingerprint, 1, Integer::sum);
-            identities.add(digest(fingerprint + "|" + occurrence));
+            String fingerprint = fingerprint(statement, line);
+            identities.add(digest(fingerprint + "|" + seen.merge(fingerprint, 1, Integer::sum)));
         }
         return identities;
     }
 
-    private static String digest(String text) {
+    /** The identity that the line gets when that many like it are there already. */
+    static String ofLine(ReadStatement statement, ReadLine line, int occurrence) {
+        return digest(fingerprint(statement, line) + "|" + occurrence);
+    }
+
+    static String fingerprint(ReadStatement statement, ReadLine line) {
+        return String.join("|", statement.account(), line.bookedOn().toString(), line.amount().toString(), line.said())
+                + (line.pending() ? "|pending" : "");
+    }
+
+    static String digest(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException defect) {

@@ -1,18 +1,24 @@
 package io.quittance.reconciliation.control;
 
+import io.quittance.Fault;
 import io.quittance.audit.AuditTrail;
 import io.quittance.live.LiveChanges;
-import io.quittance.Fault;
+import io.quittance.reconciliation.SavedProfile;
 import io.quittance.reconciliation.StatementId;
 import io.quittance.reconciliation.StatementOutcome;
-import io.quittance.tenancy.Doorbell;
+import io.quittance.reconciliation.control.ReadStatement.ReadLine;
+import io.quittance.spi.money.Money;
+import io.quittance.statement.CsvProfile;
+import io.quittance.statement.CsvRole;
 import io.quittance.statement.ReadOutcome;
 import io.quittance.statement.StatementFile;
 import io.quittance.statement.StatementWarning;
 import io.quittance.statement.boundary.StatementReader;
+import io.quittance.tenancy.Doorbell;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +33,10 @@ public class StatementImport {
     @Inject
     StatementStore store;
     @Inject
+    KnownLines known;
+    @Inject
+    CsvProfileStore profiles;
+    @Inject
     Matching matching;
     @Inject
     AuditTrail audit;
@@ -37,11 +47,38 @@ public class StatementImport {
     @Inject
     Clock clock;
 
+    /** Reads a file of any format; a CSV by the profile that was confirmed for such files. */
     public StatementOutcome bring(String fileName, byte[] content) {
-        return switch (READER.read(content)) {
+        Optional<CsvProfile> guess = READER.guess(content);
+        if (guess.isEmpty()) {
+            return bring(fileName, READER.read(content));
+        }
+        Optional<CsvProfile> confirmed = profile(guess.get());
+        boolean named = !guess.get().account().isEmpty() || guess.get().columns().contains(CsvRole.ACCOUNT);
+        return confirmed.isPresent() && named ? bring(fileName, content, confirmed.get())
+                : new StatementOutcome.NeedsMapping(confirmed.orElse(guess.get()));
+    }
+
+    /** Reads a CSV by a profile. */
+    public StatementOutcome bring(String fileName, byte[] content, CsvProfile profile) {
+        return bring(fileName, READER.read(content, profile));
+    }
+
+    /** What was confirmed for files of the guessed shape, with the account and the currency that the file itself names. */
+    public Optional<CsvProfile> profile(CsvProfile guess) {
+        return profiles.find(guess).map(SavedProfile::profile).map(saved -> new CsvProfile(saved.characterSet(), guess.delimiter(),
+                guess.skip(),
+                guess.headings(), saved.dateOrder(), saved.decimalSign(), saved.inverted(),
+                guess.account().isEmpty() ? saved.account() : guess.account(),
+                guess.currency().isEmpty() ? saved.currency() : guess.currency(), saved.columns()));
+    }
+
+    private StatementOutcome bring(String fileName, ReadOutcome read) {
+        return switch (read) {
             case ReadOutcome.Unreadable unreadable -> new StatementOutcome.Refused(unreadable.fault());
             case ReadOutcome.Read(StatementFile file) when !file.isImportable() -> new StatementOutcome.Refused(reason(file));
-            case ReadOutcome.Read(StatementFile file) -> bring(fileName, file.statements().stream().map(ReadStatement::of).toList());
+            case ReadOutcome.Read(StatementFile file) -> take(fileName,
+                    file.statements().stream().map(statement -> ReadStatement.of(statement, LocalDate.now(clock))).toList());
         };
     }
 
@@ -50,26 +87,45 @@ public class StatementImport {
                 .orElseGet(() -> Fault.of("file", "", "statement.none", file.format().label()));
     }
 
-    private StatementOutcome.Imported bring(String fileName, List<ReadStatement> read) {
+    private StatementOutcome.Imported take(String fileName, List<ReadStatement> read) {
         List<StatementId> added = new ArrayList<>();
-        List<StatementId> known = new ArrayList<>();
+        List<StatementId> earlier = new ArrayList<>();
+        Identity identity = new Identity();
         int lines = 0;
         for (ReadStatement statement : read) {
-            String identity = Identity.of(statement);
-            Optional<StatementId> earlier = store.known(identity);
-            if (earlier.isPresent()) {
-                known.add(earlier.get());
+            List<String> guessed = identity.ofLines(statement);
+            Optional<StatementId> same = store.known(Identity.of(statement));
+            if (same.isPresent()) {
+                earlier.add(same.get());
                 continue;
             }
-            StatementId id = store.add(statement, identity, fileName);
-            lines += store.addLines(id, statement.lines(), Identity.ofLines(statement));
+            List<String> identities = known.identities(statement, guessed);
+            StatementId id = store.add(statement, Identity.of(statement), fileName);
+            known.replaceAnnounced(statement);
+            lines += addLines(id, statement, identities);
             audit.record("imported", "statement", id.value(), null, Map.of("account", statement.account(), "number", statement.number(),
-                    "opening", statement.opening(), "closing", statement.closing()));
+                    "format", statement.format().label(), "opening", text(statement.opening()), "closing", text(statement.closing())));
             added.add(id);
         }
         Matching.Result result = matching.run();
         doorbell.ringAt(MatchingBell.KIND, clock.instant().plus(MatchingBell.AGAIN));
         added.forEach(id -> live.announce("statement", id.value()));
-        return new StatementOutcome.Imported(added, known, lines, result.matched(), result.discrepancies());
+        return new StatementOutcome.Imported(added, earlier, lines, result.matched(), result.discrepancies());
+    }
+
+    private int addLines(StatementId id, ReadStatement statement, List<String> identities) {
+        List<ReadLine> lines = new ArrayList<>();
+        List<String> theirs = new ArrayList<>();
+        for (int i = 0; i < identities.size(); i++) {
+            if (!known.isBooked(statement, statement.lines().get(i))) {
+                lines.add(statement.lines().get(i));
+                theirs.add(identities.get(i));
+            }
+        }
+        return store.addLines(id, lines, theirs);
+    }
+
+    private static String text(Optional<Money> balance) {
+        return balance.map(Money::toString).orElse("");
     }
 }

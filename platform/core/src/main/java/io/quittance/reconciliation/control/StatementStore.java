@@ -32,17 +32,21 @@ import java.util.Optional;
 public class StatementStore {
 
     private static final String ROWS = "SELECT s.id, s.account, s.number, s.currency, s.opening_minor, s.closing_minor,"
-            + " s.from_day, s.to_day,"
-            + " s.file_name, s.imported_at, COUNT(l.id) AS line_count, COALESCE(SUM(l.state = 'MATCHED'), 0) AS matched,"
+            + " s.from_day, s.to_day, s.format,"
+            + " s.file_name, s.imported_at, COALESCE(SUM(l.state <> 'PENDING'), 0) AS line_count,"
+            + " COALESCE(SUM(l.state = 'MATCHED'), 0) AS matched,"
             + " COALESCE(SUM(l.state = 'DISCREPANCY'), 0) AS discrepancies"
             + " FROM bank_statement s LEFT JOIN bank_line l ON l.statement_id = s.id";
-    private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty, counterparty_account,"
-            + " texts, state, gap, expected_minor, matched_kind,"
+    private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty,"
+            + " counterparty_account, texts, state, gap, expected_minor, matched_kind,"
             + " COALESCE(matched_id, announced_id, 0) AS other_id FROM bank_line WHERE ";
     private static final int LONGEST_TEXTS = 4000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REFERENCE = 100;
-    private static final int LONGEST_ACCOUNT = 40;
+    private static final int LONGEST_ACCOUNT = 70;
+    private static final int LONGEST_PARTY_ACCOUNT = 40;
+    private static final int LONGEST_NUMBER = 70;
+    private static final int LONGEST_CODE = 40;
 
     @Inject
     EntityManager entities;
@@ -69,19 +73,20 @@ public class StatementStore {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO bank_statement (id, identity, account, number, currency, opening_minor, closing_minor, from_day,"
-                    + " to_day, file_name, imported_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " to_day, file_name, imported_at, actor, format) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setLong(1, id);
                 insert.setString(2, identity);
-                insert.setString(3, read.account());
-                insert.setString(4, read.number());
-                insert.setString(5, read.opening().currency().getCurrencyCode());
-                insert.setLong(6, read.opening().minorUnits());
-                insert.setLong(7, read.closing().minorUnits());
+                insert.setString(3, cut(read.account(), LONGEST_ACCOUNT));
+                insert.setString(4, cut(read.number(), LONGEST_NUMBER));
+                insert.setString(5, read.currency().getCurrencyCode());
+                insert.setObject(6, read.opening().map(Money::minorUnits).orElse(null), Types.BIGINT);
+                insert.setObject(7, read.closing().map(Money::minorUnits).orElse(null), Types.BIGINT);
                 insert.setObject(8, read.from());
                 insert.setObject(9, read.to());
                 insert.setString(10, fileName);
                 insert.setTimestamp(11, Timestamp.from(clock.instant()));
                 insert.setString(12, actor.get().label());
+                insert.setString(13, read.format().label());
                 return insert.executeUpdate();
             }
         });
@@ -94,8 +99,8 @@ public class StatementStore {
             int added = 0;
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT IGNORE INTO bank_line (id, statement_id, identity, booked_on, value_on, currency, amount_minor,"
-                    + " bank_reference, counterparty, counterparty_account, texts, state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')")) {
+                    + " bank_reference, counterparty, texts, state, counterparty_account, code, return_reason)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < lines.size(); i++) {
                     ReadLine line = lines.get(i);
                     insert.setLong(1, ids.next());
@@ -107,8 +112,11 @@ public class StatementStore {
                     insert.setLong(7, line.amount().minorUnits());
                     insert.setString(8, cut(line.bankReference(), LONGEST_REFERENCE));
                     insert.setString(9, cut(line.counterparty(), LONGEST_NAME));
-                    insert.setString(10, cut(line.counterpartyAccount(), LONGEST_ACCOUNT));
-                    insert.setString(11, cut(String.join("\n", line.texts()), LONGEST_TEXTS));
+                    insert.setString(10, cut(String.join("\n", line.texts()), LONGEST_TEXTS));
+                    insert.setString(11, (line.pending() ? LineState.PENDING : LineState.OPEN).name());
+                    insert.setString(12, cut(line.counterpartyAccount(), LONGEST_PARTY_ACCOUNT));
+                    insert.setString(13, cut(line.code(), LONGEST_CODE));
+                    insert.setString(14, cut(line.returnReason(), LONGEST_CODE));
                     added += insert.executeUpdate();
                 }
             }
@@ -138,11 +146,11 @@ public class StatementStore {
 
     /** Lines that nothing explains yet, or not to the cent; oldest first, locked against another run. */
     List<StatementLine> unmatched(int most) {
-        return lines("state <> 'MATCHED' ORDER BY booked_on, id LIMIT " + most + " FOR UPDATE");
+        return lines("state IN ('OPEN', 'DISCREPANCY') ORDER BY booked_on, id LIMIT " + most + " FOR UPDATE");
     }
 
     public boolean hasUnmatched() {
-        return !lines("state <> 'MATCHED' LIMIT 1").isEmpty();
+        return !lines("state IN ('OPEN', 'DISCREPANCY') LIMIT 1").isEmpty();
     }
 
     boolean isMatched(MatchKind kind, long id) {
@@ -206,16 +214,21 @@ public class StatementStore {
             List<StatementRow> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(query); ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    String currency = row.getString("currency");
                     found.add(new StatementRow(new StatementId(row.getLong("id")), row.getString("account"), row.getString("number"),
+                            row.getString("format"),
                             row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class),
-                            Money.ofMinor(row.getLong("opening_minor"), currency), Money.ofMinor(row.getLong("closing_minor"), currency),
+                            money(row, "opening_minor"), money(row, "closing_minor"),
                             row.getString("file_name"), row.getTimestamp("imported_at").toInstant(), row.getInt("line_count"),
                             row.getInt("matched"), row.getInt("discrepancies")));
                 }
             }
             return found;
         });
+    }
+
+    private static Optional<Money> money(ResultSet row, String column) throws SQLException {
+        String currency = row.getString("currency");
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(minor -> Money.ofMinor(minor, currency));
     }
 
     private List<StatementLine> lines(String condition) {

@@ -46,6 +46,16 @@ public final class StatementReader {
         }
     }
 
+    /** The first rows of a CSV as they are written, without what the profile skips; none when it cannot be cut into rows. */
+    public List<List<String>> rows(byte[] content, CsvProfile profile, int most) {
+        try {
+            return CSV.rows(Content.of(content), profile, most);
+        } catch (Unreadable none) {
+            LOG.debug("no rows: {}", none.getMessage());
+            return List.of();
+        }
+    }
+
     /** All statements of a CSV, by a profile that a person has confirmed. */
     public ReadOutcome read(byte[] content, CsvProfile profile) {
         try {

@@ -19,7 +19,8 @@ public enum DayOrder {
     private static final Pattern NAMED = Pattern.compile("^\\s*([0-9]{1,2})[-/. ]\\s*([\\p{L}]{3,9})\\.?[-/. ]\\s*([0-9]{2,4})\\s*$");
     private static final Pattern PLAIN = Pattern.compile("^\\s*([0-9]{8})(?:[ T].*)?$");
     private static final List<List<String>> MONTHS = List.of(List.of("jan"), List.of("feb"), List.of("mar", "mär", "mrt", "mrz"),
-            List.of("apr", "avr"), List.of("may", "mai", "mei"), List.of("jun", "juin"), List.of("jul", "juil"), List.of("aug", "aoû", "aou"),
+            List.of("apr", "avr"), List.of("may", "mai", "mei"), List.of("jun", "juin"), List.of("jul", "juil"), List.of("aug", "aoû",
+            "aou"),
             List.of("sep"), List.of("oct", "okt"), List.of("nov"), List.of("dec", "dez", "déc"));
 
     /** The day that the text says when read in this order. Nobody puts points between month, day and year. */
@@ -37,7 +38,8 @@ public enum DayOrder {
             return Optional.empty();
         }
         boolean yearFirst = numbers.group(1).length() == 4;
-        boolean whole = numbers.group(1).length() != 3 && numbers.group(3).length() != 3 && numbers.group(3).length() <= (yearFirst ? 2 : 4);
+        int last = numbers.group(3).length();
+        boolean whole = numbers.group(1).length() != 3 && last != 3 && last <= (yearFirst ? 2 : 4);
         boolean pointed = text.strip().matches("[0-9]+\\..*");
         if (yearFirst != (this == YEAR_MONTH_DAY) || !whole || pointed && this == MONTH_DAY_YEAR) {
             return Optional.empty();

@@ -1,7 +1,15 @@
 package io.quittance.system.isolation;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
 /** A camt.053 file with one credit, whose purpose holds the text given. */
 final class BankStatement {
+
+    /** A bank's own columns. */
+    static final String CSV = "Date,Details,Amount\n31/03/2026,nobody in particular,1.00\n";
 
     private static final String ONE_CREDIT = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -23,6 +31,15 @@ final class BankStatement {
             """;
 
     private BankStatement() {
+    }
+
+    /** A CSV with the mapping of its columns, as JSON's parts. */
+    static Map<String, Object> mapped(String name, int number) {
+        return Map.of("fileName", "bank.csv", "name", name, "content",
+                Base64.getEncoder().encodeToString(CSV.getBytes(StandardCharsets.UTF_8)), "profile",
+                Map.of("delimiter", ",", "dateOrder", "DAY_MONTH_YEAR", "decimalSign", ".", "account", "neutral" + number,
+                        "currency", "EUR", "headings", List.of("Date", "Details", "Amount"),
+                        "columns", List.of("BOOKED_ON", "TEXT", "AMOUNT")));
     }
 
     /** @param id of the message and the statement; 35 characters at most */

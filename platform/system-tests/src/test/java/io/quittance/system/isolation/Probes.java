@@ -168,6 +168,11 @@ final class Probes {
                 .answering(MISSING));
         calls.put("getMatching", world -> get("/statements/matching"));
         calls.put("changeMatching", world -> of("PUT", "/statements/matching", Map.of("basisPoints", 9_995)).unowned());
+        calls.put("suggestCsvProfile", world -> new Probe("POST", api + "/csv-statements/suggestion",
+                BankStatement.CSV, "text/csv", false, 0));
+        calls.put("importMappedStatement", world -> of("POST", "/csv-statements",
+                BankStatement.mapped(world.marker(), counter.incrementAndGet())).unowned());
+        calls.put("listCsvProfiles", world -> get("/csv-statements/profiles"));
         calls.put("listImports", world -> get("/imports"));
         calls.put("getImportColumns", world -> get("/imports/columns/CUSTOMERS"));
         calls.put("getImport", world -> get("/imports/" + world.importFile()).owned());

@@ -14,9 +14,11 @@ final class CsvCells {
     private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,3}(?:[.,' \u00A0\u202F][0-9]{3})*(?:[.,][0-9]{1,6})?-?"
             + "|[+-]?[0-9]{1,12}(?:[.,][0-9]{1,6})?-?|[+-]?[.,][0-9]{1,6}");
     private static final Pattern UNIT = Pattern.compile("^(?:[€$£¥]|[A-Z]{3}\\b)|(?:[€$£¥]|\\b[A-Z]{3}|Kč|zł|kr\\.?)$");
-    private static final Set<String> OUT = Set.of("d", "dr", "s", "soll", "debit", "debet", "dbit", "out", "outflow", "af", "-", "l", "debited",
+    private static final Set<String> OUT = Set.of("d", "dr", "s", "soll", "debit", "debet", "dbit", "out", "outflow", "af", "-", "l",
+            "debited",
             "charge", "ausgang", "lastschrift");
-    private static final Set<String> IN = Set.of("c", "cr", "h", "haben", "credit", "crdt", "in", "inflow", "bij", "+", "k", "g", "credited",
+    private static final Set<String> IN = Set.of("c", "cr", "h", "haben", "credit", "crdt", "in", "inflow", "bij", "+", "k", "g",
+            "credited",
             "eingang", "gutschrift");
 
     private CsvCells() {

@@ -41,7 +41,7 @@ public final class CsvGuess {
         String delimiter = CsvRows.delimiter(content.text());
         CsvGuess guess = new CsvGuess(CsvRows.read(content.text(), delimiter, LOOKED_AT), delimiter);
         return guess.data.isEmpty() || guess.data.size() * 3 < guess.rows.size() - guess.first ? Optional.empty()
-                : Optional.of(guess.profile()).filter(CsvProfile::isComplete);
+                : Optional.of(guess.profile()).filter(CsvProfile::suffices);
     }
 
     private static boolean isDay(String cell) {
@@ -55,7 +55,8 @@ public final class CsvGuess {
     private CsvProfile profile() {
         int width = data.stream().mapToInt(List::size).max().orElse(0);
         List<String> headings = headings();
-        List<CsvRole> roles = new ArrayList<>(headings.isEmpty() ? Collections.nCopies(width, CsvRole.IGNORED) : CsvHeadings.roles(headings));
+        List<CsvRole> roles = new ArrayList<>(headings.isEmpty() ? Collections.nCopies(width, CsvRole.IGNORED)
+                : CsvHeadings.roles(headings));
         while (roles.size() < width) {
             roles.add(CsvRole.IGNORED);
         }

@@ -41,6 +41,14 @@ public final class CsvReader implements FormatReader {
         return read(text, profile, false);
     }
 
+    /** The first rows behind the headings, as they are written. */
+    public List<List<String>> rows(Content content, CsvProfile profile, int most) {
+        Content text = profile.characterSet().isEmpty() ? content : content.as(Charset.forName(profile.characterSet()));
+        int from = profile.skip() + (profile.headings().isEmpty() ? 0 : 1);
+        List<List<String>> rows = CsvRows.read(text.text(), profile.delimiter(), from + most);
+        return rows.subList(Math.min(from, rows.size()), rows.size());
+    }
+
     private static StatementFile read(Content content, CsvProfile profile, boolean guessed) {
         List<List<String>> rows = CsvRows.read(content.text(), profile.delimiter(), Integer.MAX_VALUE);
         int from = Math.min(rows.size(), profile.skip() + (profile.headings().isEmpty() ? 0 : 1));

@@ -22,7 +22,8 @@ final class MtDetails {
     private static final int FULL_SUBFIELD = 27;
     private static final Pattern SEPA = Pattern.compile(
             "\\b(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|RREF|PURP|BREF|RTRN|IBAN|BIC)\\+");
-    private static final Pattern SLASHED = Pattern.compile("/(EREF|MARF|CSID|CNTP|REMI|ORDP|BENM|NAME|IBAN|BIC|PREF|RTRN|ISDT|PURP|ULTD|ULTC"
+    private static final Pattern SLASHED = Pattern.compile(
+            "/(EREF|MARF|CSID|CNTP|REMI|ORDP|BENM|NAME|IBAN|BIC|PREF|RTRN|ISDT|PURP|ULTD|ULTC"
             + "|ULTB|TRTP|SVCL|BUSP|TRCD|ADDR|ACCW|IREF|CREF|KREF|MREF|CHGS|OCMT|EXCH|ID|OAMT|INFO|ORDERER|TYPE|SVWZ|NRTX)/");
     private static final Pattern IBAN = Pattern.compile("\\b(?:IBAN|REK|REKENING|KONTO|ACCOUNT)[: +]+([A-Z]{2}[0-9]{2}[A-Z0-9]{10,30})\\b");
     private static final Pattern NAME = Pattern.compile("\\b(?:NAAM|NAME|AUFTRAGGEBER|BEG(?:UE|Ü)NSTIGTER): *(.{1,140}?)"

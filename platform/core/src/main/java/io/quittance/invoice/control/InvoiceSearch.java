@@ -46,9 +46,10 @@ public class InvoiceSearch {
     /** @param bound how far to count */
     public Page<InvoiceRow> page(InvoiceFilter filter, Page.Request<InvoiceSort> request, int bound) {
         Instant now = clock.instant();
-        Keys keys = keys(new InvoiceConditions(filter, now, bySegment(filter)), request.sort(), request.ascending(), request.limit(), request.offset());
+        Keys keys = keys(new InvoiceConditions(filter, now, bySegment(filter)), request.sort(), request.ascending(), request.limit(),
+                request.offset());
         boolean atEnd = !keys.more() && (!keys.ids().isEmpty() || request.offset() == 0);
-        long total = atEnd ? request.offset() + keys.ids().size() : count(new InvoiceConditions(filter, now, Segment.FROM_CUSTOMERS), bound + 1);
+        long total = atEnd ? request.offset() + keys.ids().size() : count(filter, now, bound + 1);
         return new Page<>(rows(keys.ids(), now), atEnd ? total : Math.min(total, bound), !atEnd && total > bound);
     }
 
@@ -109,7 +110,8 @@ public class InvoiceSearch {
         });
     }
 
-    private long count(InvoiceConditions conditions, int most) {
+    private long count(InvoiceFilter filter, Instant now, int most) {
+        InvoiceConditions conditions = new InvoiceConditions(filter, now, Segment.FROM_CUSTOMERS);
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT COUNT(*) FROM (SELECT i.id FROM invoice i" + conditions.where() + " LIMIT ?) found")) {
@@ -144,6 +146,6 @@ public class InvoiceSearch {
 
     /** The sums, unless more invoices pass than can be read at once on a page. */
     public Optional<Map<Currency, InvoiceSums>> sumsUpTo(InvoiceFilter filter, int bound) {
-        return count(new InvoiceConditions(filter, clock.instant(), Segment.FROM_CUSTOMERS), bound + 1) > bound ? Optional.empty() : Optional.of(sums(filter));
+        return count(filter, clock.instant(), bound + 1) > bound ? Optional.empty() : Optional.of(sums(filter));
     }
 }

@@ -24,7 +24,8 @@ public class AgingRows {
     static final long NOTHING = -1;
 
     private static final String READ = "SELECT epoch FROM aging_watermark WHERE id = 1";
-    private static final String SUM = " ON DUPLICATE KEY UPDATE open_minor = open_minor + VALUES(open_minor), claims = claims + VALUES(claims)";
+    private static final String SUM = " ON DUPLICATE KEY UPDATE open_minor = open_minor + VALUES(open_minor),"
+            + " claims = claims + VALUES(claims)";
 
     @Inject
     EntityManager entities;
@@ -93,7 +94,8 @@ public class AgingRows {
     /** The cells of all booked days together. */
     static Collection<OpenSum> byDue(List<AgingCell> cells) {
         Map<String, OpenSum> sums = new TreeMap<>();
-        cells.forEach(cell -> sums.merge(cell.currency() + cell.due(), new OpenSum(cell.currency(), cell.due(), cell.minor(), cell.claims()),
+        cells.forEach(cell -> sums.merge(cell.currency() + cell.due(),
+                new OpenSum(cell.currency(), cell.due(), cell.minor(), cell.claims()),
                 (one, other) -> new OpenSum(one.currency(), one.due(), Math.addExact(one.minor(), other.minor()),
                         one.claims() + other.claims())));
         return sums.values();

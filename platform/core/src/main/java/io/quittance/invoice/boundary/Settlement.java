@@ -14,6 +14,7 @@ import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.SettlementStatus;
 import io.quittance.invoice.control.ClaimRows;
+import io.quittance.invoice.control.ClaimStanding;
 import io.quittance.invoice.control.InvoiceEvents;
 import io.quittance.invoice.entity.ClaimBalance;
 import io.quittance.invoice.entity.ClaimBalance.By;
@@ -189,7 +190,7 @@ public class Settlement {
         }
         audit.record(kind.name(), KIND, claim.invoice().value(), null, new Move(id, amount, cause));
         changes.announce(KIND, claim.invoice().value());
-        ClaimRows.Standing now = claims.standing(id);
+        ClaimStanding now = claims.standing(id);
         return new SettlementOutcome.Done(id, claim.invoice(), now.open(), now.settlement());
     }
 

@@ -129,9 +129,7 @@ public class ClaimRows {
         return Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET claimed_minor = claimed_minor - ?,"
                     + " open_minor = 0 WHERE id = ? AND open_minor = ?")) {
-                update.setLong(1, claim.open().minorUnits());
-                update.setLong(2, claim.id().value());
-                update.setLong(3, claim.open().minorUnits());
+                set(update, claim.open().minorUnits(), claim.id().value(), claim.open().minorUnits());
                 return update.executeUpdate() == 1;
             }
         });
@@ -232,18 +230,14 @@ public class ClaimRows {
         });
     }
 
-    /** What is open of a claim, and how its invoice stands. */
-    public record Standing(Money open, SettlementStatus settlement) {
-    }
-
-    public Standing standing(ClaimId claim) {
+    public ClaimStanding standing(ClaimId claim) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT c.open_minor, c.currency, i.settlement FROM claim c"
                     + " JOIN invoice i ON i.id = c.invoice_id WHERE c.id = ?")) {
                 select.setLong(1, claim.value());
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    return new Standing(Money.ofMinor(row.getLong(1), row.getString(2)), SettlementStatus.valueOf(row.getString(3)));
+                    return new ClaimStanding(Money.ofMinor(row.getLong(1), row.getString(2)), SettlementStatus.valueOf(row.getString(3)));
                 }
             }
         });

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param matchedId the payout's or the payment's id; zero while open
  */
 public record StatementLine(long id, LocalDate bookedOn, LocalDate valueOn, Money amount, String bankReference, String counterparty,
-        String counterpartyAccount, List<String> texts, LineState state, Optional<Gap> gap, Optional<Money> expected, Optional<MatchKind> matched, long matchedId) {
+        String counterpartyAccount, List<String> texts, LineState state, Optional<Gap> gap, Optional<Money> expected,
+        Optional<MatchKind> matched, long matchedId) {
 
     public StatementLine {
         texts = List.copyOf(texts);

@@ -75,7 +75,8 @@ public class Transfers {
         }
         Set<Currency> currencies = open.stream().map(line -> line.amount().currency()).collect(Collectors.toSet());
         List<OpenItem> items = currencies.stream().flatMap(currency -> settlement.openIn(currency).stream()).map(Transfers::item).toList();
-        Map<Long, MatchVerdict> verdicts = Matcher.match(open.stream().map(Transfers::movement).toList(), items, payers.known(), automatic());
+        List<Movement> movements = open.stream().map(Transfers::movement).toList();
+        Map<Long, MatchVerdict> verdicts = Matcher.match(movements, items, payers.known(), automatic());
         Map<Long, List<MatchProposal>> suggested = new HashMap<>();
         int matched = 0;
         for (StatementLine line : open) {

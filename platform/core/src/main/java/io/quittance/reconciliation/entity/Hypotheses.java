@@ -138,8 +138,10 @@ final class Hypotheses {
             if (sums.choices().isEmpty()) {
                 MatchEvidence anyCustomer = new MatchEvidence(Kind.PRIOR, -Decibans.oneIn(payers.count()), "");
                 Money open = sum(items);
-                add(customer, items, anyCustomer, open.compareTo(amount) < 0 ? new MatchEvidence(Kind.OVER, OVER, amount.minus(open).toString())
-                        : new MatchEvidence(Kind.SHORT, SHORT, open.minus(amount).toString()));
+                MatchEvidence differs = open.compareTo(amount) < 0
+                        ? new MatchEvidence(Kind.OVER, OVER, amount.minus(open).toString())
+                        : new MatchEvidence(Kind.SHORT, SHORT, open.minus(amount).toString());
+                add(customer, items, anyCustomer, differs);
             }
         });
     }

@@ -59,7 +59,8 @@ class MatcherTest {
 
     @Test
     void a_creditor_reference_is_read_in_groups_of_four() {
-        items.add(new OpenItem(new ClaimId(++lastClaim), ADA, List.of("7", "RF18539007547034"), euro("80.00"), DAY.minusDays(30), DAY, false));
+        items.add(new OpenItem(new ClaimId(++lastClaim), ADA, List.of("7", "RF18539007547034"), euro("80.00"),
+                DAY.minusDays(30), DAY, false));
 
         assertThat(automatic(paid("80.00", "RF18 5390 0754 7034", "", "")).shares()).containsExactly(share(1, "80.00"));
     }
@@ -82,7 +83,8 @@ class MatcherTest {
     @Test
     void of_equal_amounts_the_oldest_debt_is_paid() {
         open(ADA, "1002", "99.00");
-        items.set(0, new OpenItem(items.getFirst().claim(), ADA, List.of("1002"), euro("99.00"), DAY.minusDays(20), DAY.plusDays(9), false));
+        items.set(0, new OpenItem(items.getFirst().claim(), ADA, List.of("1002"), euro("99.00"),
+                DAY.minusDays(20), DAY.plusDays(9), false));
         open(ADA, "1001", "99.00");
 
         assertThat(automatic(paid("99.00", "subscription", "Ada Müller", ADAS_ACCOUNT)).shares()).containsExactly(share(2, "99.00"));
@@ -221,7 +223,8 @@ class MatcherTest {
     }
 
     private void open(CustomerId customer, String number, String amount) {
-        items.add(new OpenItem(new ClaimId(++lastClaim), customer, List.of(number), euro(amount), DAY.minusDays(40), DAY.minusDays(10), false));
+        items.add(new OpenItem(new ClaimId(++lastClaim), customer, List.of(number), euro(amount),
+                DAY.minusDays(40), DAY.minusDays(10), false));
     }
 
     private Movement paid(String amount, String text, String name, String account) {

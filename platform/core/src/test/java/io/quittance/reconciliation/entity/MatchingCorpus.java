@@ -67,8 +67,8 @@ final class MatchingCorpus {
         // round prices are common, so that many items are open with the same amount
         long minor = random.nextInt(3) == 0 ? 1000L * (1 + random.nextInt(200)) : 500L + random.nextInt(900_000);
         LocalDate issued = FIRST_DAY.plusDays(random.nextInt(330));
-        OpenItem item = new OpenItem(new ClaimId(number), new CustomerId(customer), List.of(number(number)), Money.ofMinor(minor, "EUR"), issued,
-                issued.plusDays(List.of(7, 14, 30).get(random.nextInt(3))), false);
+        OpenItem item = new OpenItem(new ClaimId(number), new CustomerId(customer), List.of(number(number)), Money.ofMinor(minor, "EUR"),
+                issued, issued.plusDays(List.of(7, 14, 30).get(random.nextInt(3))), false);
         items.add(item);
         unpaid.computeIfAbsent(customer, unknown -> new ArrayList<>()).add(item);
     }
@@ -82,14 +82,19 @@ final class MatchingCorpus {
         switch (random.nextInt(9)) {
             case 0 -> add(customer, item.open(), "thank you", Set.of(item.claim().value()));
             case 1 -> add(customer, item.open(), slip(item), Set.of(item.claim().value()));
-            case 2 -> add(customer, item.open().minus(Money.ofMinor(1 + random.nextInt(400), "EUR")), text(item), Set.of(item.claim().value()));
+            case 2 -> add(customer, item.open().minus(aBit()), text(item), Set.of(item.claim().value()));
             case 3 -> several(customer, item, open, true);
             case 4 -> several(customer, item, open, false);
             case 5 -> movement(random.nextInt(customers), "", item.open(), text(item), Set.of(item.claim().value()));
             case 6 -> stranger();
-            case 7 -> add(customer, item.open().plus(Money.ofMinor(1 + random.nextInt(400), "EUR")), text(item), Set.of(item.claim().value()));
+            case 7 -> add(customer, item.open().plus(aBit()), text(item), Set.of(item.claim().value()));
             default -> inTwo(customer, item);
         }
+    }
+
+    /** A bank's fee, or a slip. */
+    private Money aBit() {
+        return Money.ofMinor(1 + random.nextInt(400), "EUR");
     }
 
     private void several(int customer, OpenItem first, List<OpenItem> open, boolean named) {

@@ -124,7 +124,8 @@ class StripeTroubleTest {
             assertThat(gateway.ask(new Inquiry(CHARGE.key(), Optional.empty(), StripeWorld.NOW.minusSeconds(99)), world.impatient()))
                 .isInstanceOf(Finding.NoAnswer.class);
             world.server.order("GET", "/v1/payouts", trouble);
-            assertThat(gateway.payouts(StripeWorld.NOW, Optional.empty(), world.impatient())).isInstanceOf(PayoutSource.Answer.NoAnswer.class);
+            assertThat(gateway.payouts(StripeWorld.NOW, Optional.empty(), world.impatient()))
+                .isInstanceOf(PayoutSource.Answer.NoAnswer.class);
             world.server.order("GET", "/v1/account", trouble);
             assertThat(gateway.check(world.impatient())).isInstanceOf(Verdict.Unreachable.class);
         }

@@ -170,9 +170,11 @@ class BooksAuditorIT {
         other.work();
         String schema = schema(other.tenant());
         execute("ALTER TABLE " + schema + "payment DROP KEY payment_reference",
-                "INSERT INTO " + schema + "payment SELECT id + 1, gateway, reference, customer_id, purpose_id, method, label, state,"
-                        + " currency,"
-                        + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM " + schema + "payment");
+                "INSERT INTO " + schema + "payment (id, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
+                        + " gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at)"
+                        + " SELECT id + 1, gateway, reference, customer_id, purpose_id, method, label, state,"
+                        + " currency, gross_minor, fee_minor, taken_minor, unapplied_minor, received_on, first_seen_at FROM "
+                        + schema + "payment");
         assertThat(findings(other.tenant())).extracting(Finding::invariant)
                 .contains(Invariant.NOTHING_TWICE, Invariant.PAYMENT_IS_BOOKED, Invariant.UNAPPLIED_MATCHES_PAYMENTS);
     }

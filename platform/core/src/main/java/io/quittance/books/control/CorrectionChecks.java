@@ -125,6 +125,10 @@ final class CorrectionChecks {
                     SELECT request_key FROM {t}credit_note UNION ALL SELECT request_key FROM {t}write_off
                     UNION ALL SELECT request_key FROM {t}interest_waiver UNION ALL SELECT request_key FROM {t}refund) k
                     JOIN {t}approval_request r ON k.request_key = r.request_key WHERE r.state <> 'APPROVED'"""),
+            new SqlCheck(Invariant.TWO_PEOPLE_DECIDED, """
+                    SELECT CONCAT('request ', e.subject_id), 'kept, since the audit trail tells of it', 'gone' FROM {t}audit_event e
+                    LEFT JOIN {t}approval_request r ON r.id = e.subject_id
+                    WHERE e.subject = 'approval' AND e.action = 'asked' AND r.id IS NULL"""),
             new SqlCheck(Invariant.MESSAGES_ARE_KEPT, """
                     SELECT CONCAT('credit note ', n.number), 'a message in the outbox', 'none' FROM {t}credit_note n
                     LEFT JOIN {t}outbox o ON o.dedupe_key = CONCAT('credit-note-issued:', n.id) WHERE n.mailed = 1 AND o.id IS NULL"""));

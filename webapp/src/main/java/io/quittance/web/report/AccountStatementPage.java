@@ -18,9 +18,9 @@ import java.util.Currency;
 import java.util.List;
 
 /** A customer's account over a period, in one currency. */
-@Named("statementPage")
+@Named("accountStatement")
 @ViewScoped
-public class StatementPage implements Serializable {
+public class AccountStatementPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

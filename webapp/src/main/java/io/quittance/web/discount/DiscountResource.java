@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Discounts for early payment. */
 @RequestScoped
-@Path("/")
+@Path("discounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Early payment")
@@ -94,7 +94,7 @@ public class DiscountResource {
     }
 
     @GET
-    @Path("customers/{id}/discount-terms")
+    @Path("customers/{id}")
     @Operation(operationId = "getCustomerDiscountTerms", summary = "What a customer is offered for paying early")
     @APIResponseSchema(value = TermsJson.class, responseCode = "200", responseDescription = "The terms")
     public TermsJson ofCustomer(@PathParam("id") String id) {
@@ -102,7 +102,7 @@ public class DiscountResource {
     }
 
     @PUT
-    @Path("customers/{id}/discount-terms")
+    @Path("customers/{id}")
     @Operation(operationId = "changeCustomerDiscountTerms", summary = "Offer a customer a discount on invoices issued from now on")
     @APIResponseSchema(value = TermsJson.class, responseCode = "200", responseDescription = "The terms as they are now")
     public TermsJson change(@PathParam("id") String id, TermsInput input) {
@@ -111,7 +111,7 @@ public class DiscountResource {
     }
 
     @DELETE
-    @Path("customers/{id}/discount-terms")
+    @Path("customers/{id}")
     @Operation(operationId = "forgetCustomerDiscountTerms", summary = "Offer a customer no discount any more")
     @APIResponse(responseCode = "204", description = "Nothing is offered")
     public Response forget(@PathParam("id") String id) {
@@ -120,7 +120,7 @@ public class DiscountResource {
     }
 
     @GET
-    @Path("invoices/{id}/discount-terms")
+    @Path("drafts/{id}")
     @Operation(operationId = "getDraftDiscountTerms", summary = "What a draft will offer where it differs from its customer's terms")
     @APIResponseSchema(value = TermsJson.class, responseCode = "200", responseDescription = "The terms")
     public TermsJson ofDraft(@PathParam("id") String id) {
@@ -128,7 +128,7 @@ public class DiscountResource {
     }
 
     @PUT
-    @Path("invoices/{id}/discount-terms")
+    @Path("drafts/{id}")
     @Operation(operationId = "changeDraftDiscountTerms", summary = "Let a draft offer terms of its own")
     @APIResponseSchema(value = TermsJson.class, responseCode = "200", responseDescription = "The terms as they are now")
     public TermsJson changeDraft(@PathParam("id") String id, TermsInput input) {
@@ -137,7 +137,7 @@ public class DiscountResource {
     }
 
     @DELETE
-    @Path("invoices/{id}/discount-terms")
+    @Path("drafts/{id}")
     @Operation(operationId = "forgetDraftDiscountTerms", summary = "Let a draft offer its customer's terms again")
     @APIResponse(responseCode = "204", description = "The customer's terms hold")
     public Response forgetDraft(@PathParam("id") String id) {
@@ -146,7 +146,7 @@ public class DiscountResource {
     }
 
     @GET
-    @Path("invoices/{id}/early-payment")
+    @Path("invoices/{id}")
     @Operation(operationId = "getEarlyPayment", summary = "What an issued invoice offers for paying early, and what of it was deducted;"
             + " 404 where it offers nothing")
     @APIResponseSchema(value = OfferJson.class, responseCode = "200", responseDescription = "The offer")
@@ -155,7 +155,7 @@ public class DiscountResource {
     }
 
     @POST
-    @Path("invoices/{id}/early-payment/goodwill")
+    @Path("invoices/{id}/goodwill")
     @Idempotent
     @Operation(operationId = "extendEarlyPayment", summary = "Take money that came in by a later day as if it had come in time")
     @APIResponseSchema(value = OfferJson.class, responseCode = "200", responseDescription = "The offer as it is now")

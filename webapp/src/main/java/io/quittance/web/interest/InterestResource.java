@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Interest and fixed sums for late payment. */
 @RequestScoped
-@Path("/")
+@Path("interest")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Late payment")
@@ -109,7 +109,7 @@ public class InterestResource {
     }
 
     @GET
-    @Path("interest/policy")
+    @Path("policy")
     @Operation(operationId = "getInterestPolicy", summary = "Whether and how interest is claimed for late payment")
     @APIResponseSchema(value = PolicyJson.class, responseCode = "200", responseDescription = "The policy")
     public PolicyJson policy() {
@@ -119,7 +119,7 @@ public class InterestResource {
     }
 
     @PUT
-    @Path("interest/policy")
+    @Path("policy")
     @Operation(operationId = "changeInterestPolicy", summary = "Replace the policy")
     @APIResponseSchema(value = PolicyJson.class, responseCode = "200", responseDescription = "The policy as it is now")
     public PolicyJson change(PolicyJson input) {
@@ -136,7 +136,7 @@ public class InterestResource {
     }
 
     @GET
-    @Path("interest/laws")
+    @Path("laws")
     @Operation(operationId = "listInterestLaws", summary = "The tables of the law on late payment, with their sources")
     @APIResponseSchema(value = LawJson[].class, responseCode = "200", responseDescription = "The tables")
     public List<LawJson> laws() {
@@ -152,7 +152,7 @@ public class InterestResource {
     }
 
     @GET
-    @Path("customers/{id}/interest")
+    @Path("customers/{id}")
     @Operation(operationId = "getCustomerInterest", summary = "Whether interest is claimed from a customer, whatever the policy says")
     @APIResponseSchema(value = ChoiceJson.class, responseCode = "200", responseDescription = "The choice")
     public ChoiceJson ofCustomer(@PathParam("id") String id) {
@@ -162,7 +162,7 @@ public class InterestResource {
     }
 
     @PUT
-    @Path("customers/{id}/interest")
+    @Path("customers/{id}")
     @Operation(operationId = "changeCustomerInterest", summary = "Choose for a customer, or leave it to the policy again")
     @APIResponseSchema(value = ChoiceJson.class, responseCode = "200", responseDescription = "The choice as it is now")
     public ChoiceJson choose(@PathParam("id") String id, ChoiceJson input) {
@@ -173,7 +173,7 @@ public class InterestResource {
     }
 
     @GET
-    @Path("invoices/{id}/late-charges")
+    @Path("invoices/{id}")
     @Operation(operationId = "getLateCharges", summary = "What an invoice bears for late payment and how it comes about, up to yesterday")
     @APIResponseSchema(value = ChargesJson.class, responseCode = "200", responseDescription = "The charges")
     public ChargesJson charges(@PathParam("id") String id) {
@@ -181,7 +181,7 @@ public class InterestResource {
     }
 
     @POST
-    @Path("invoices/{id}/late-charges/waivers")
+    @Path("invoices/{id}/waivers")
     @Idempotent
     @Operation(operationId = "waiveLateCharges", summary = "Do without fees and interest that are open; answers 202 where a second person"
             + " has to approve")

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Statements of account and tax by period. */
 @RequestScoped
-@Path("/")
+@Path("reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {
@@ -120,7 +120,7 @@ public class ReportResource {
     }
 
     @GET
-    @Path("ledger/tax-report")
+    @Path("tax")
     @Operation(operationId = "getTaxReport", summary = "Tax by category, rate and country over a period; sums equal the tax account")
     @APIResponseSchema(value = TaxJson.class, responseCode = "200", responseDescription = "The report")
     public TaxJson tax(@Parameter(description = "First day booked; the first of the month by default", example = "2026-01-01")
@@ -141,7 +141,7 @@ public class ReportResource {
     }
 
     @GET
-    @Path("ledger/tax-report/csv")
+    @Path("tax/csv")
     @Produces({CSV, Problem.MEDIA_TYPE})
     @Operation(operationId = "getTaxReportCsv", summary = "The same for a spreadsheet, cells guarded against formulas")
     @APIResponse(responseCode = "200", description = "The rows", content = @Content(mediaType = CSV))

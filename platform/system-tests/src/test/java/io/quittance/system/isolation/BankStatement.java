@@ -37,7 +37,8 @@ final class BankStatement {
     static Map<String, Object> mapped(String name, int number) {
         return Map.of("fileName", "bank.csv", "name", name, "content",
                 Base64.getEncoder().encodeToString(CSV.getBytes(StandardCharsets.UTF_8)), "profile",
-                Map.of("delimiter", ",", "dateOrder", "DAY_MONTH_YEAR", "decimalSign", ".", "account", "neutral" + number,
+                Map.of("characterSet", "UTF-8", "delimiter", ",", "skip", 0, "inverted", false, "dateOrder", "DAY_MONTH_YEAR",
+                        "decimalSign", ".", "account", "neutral" + number,
                         "currency", "EUR", "headings", List.of("Date", "Details", "Amount"),
                         "columns", List.of("BOOKED_ON", "TEXT", "AMOUNT")));
     }

@@ -54,29 +54,29 @@ final class CorrectionProbes {
 
     private void early() {
         Map<String, Object> terms = Map.of("percent", 2, "days", 10, "taxMode", "INCLUDED");
-        calls.put("getCustomerDiscountTerms", world -> get("/customers/" + world.customer() + "/discount-terms").owned());
-        calls.put("changeCustomerDiscountTerms", world -> of("PUT", "/customers/" + world.spareCustomer() + "/discount-terms", terms));
-        calls.put("forgetCustomerDiscountTerms", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/discount-terms", null));
-        calls.put("getDraftDiscountTerms", world -> get("/invoices/" + world.draft() + "/discount-terms").owned());
-        calls.put("changeDraftDiscountTerms", world -> of("PUT", "/invoices/" + world.draft() + "/discount-terms", terms));
-        calls.put("forgetDraftDiscountTerms", world -> of("DELETE", "/invoices/" + world.draft() + "/discount-terms", null));
+        calls.put("getCustomerDiscountTerms", world -> get("/discounts/customers/" + world.customer()).owned());
+        calls.put("changeCustomerDiscountTerms", world -> of("PUT", "/discounts/customers/" + world.spareCustomer(), terms));
+        calls.put("forgetCustomerDiscountTerms", world -> of("DELETE", "/discounts/customers/" + world.spareCustomer(), null));
+        calls.put("getDraftDiscountTerms", world -> get("/discounts/drafts/" + world.draft()).owned());
+        calls.put("changeDraftDiscountTerms", world -> of("PUT", "/discounts/drafts/" + world.draft(), terms));
+        calls.put("forgetDraftDiscountTerms", world -> of("DELETE", "/discounts/drafts/" + world.draft(), null));
         // the invoices of the probes offer none
-        calls.put("getEarlyPayment", world -> get("/invoices/" + world.invoice() + "/early-payment").answering(NONE));
-        calls.put("extendEarlyPayment", world -> of("POST", "/invoices/" + world.newInvoice() + "/early-payment/goodwill",
+        calls.put("getEarlyPayment", world -> get("/discounts/invoices/" + world.invoice()).answering(NONE));
+        calls.put("extendEarlyPayment", world -> of("POST", "/discounts/invoices/" + world.newInvoice() + "/goodwill",
                 Map.of("until", World.today(), "reason", world.marker())).answering(INVALID));
     }
 
     private void late() {
         calls.put("getInterestPolicy", world -> get("/interest/policy"));
         calls.put("changeInterestPolicy", world -> of("PUT", "/interest/policy", Map.of("active", false, "consumers", false, "law", "DE",
-                "since", World.today(), "graceDays", 3, "fixedSum", true)).unowned());
+                "since", World.today(), "graceDays", 3, "fixedSum", true, "smallest", 5)).unowned());
         calls.put("listInterestLaws", world -> get("/interest/laws"));
-        calls.put("getCustomerInterest", world -> get("/customers/" + world.customer() + "/interest").owned());
-        calls.put("changeCustomerInterest", world -> of("PUT", "/customers/" + world.spareCustomer() + "/interest",
+        calls.put("getCustomerInterest", world -> get("/interest/customers/" + world.customer()).owned());
+        calls.put("changeCustomerInterest", world -> of("PUT", "/interest/customers/" + world.spareCustomer(),
                 Map.of("choice", "NEVER")));
-        calls.put("getLateCharges", world -> get("/invoices/" + world.invoice() + "/late-charges").owned());
+        calls.put("getLateCharges", world -> get("/interest/invoices/" + world.invoice()).owned());
         // nothing is open of fees and interest
-        calls.put("waiveLateCharges", world -> of("POST", "/invoices/" + world.newInvoice() + "/late-charges/waivers",
+        calls.put("waiveLateCharges", world -> of("POST", "/interest/invoices/" + world.newInvoice() + "/waivers",
                 Map.of("amount", World.money("1.00"), "reason", world.marker())).answering(INVALID));
     }
 

@@ -134,10 +134,10 @@ final class Probes {
         calls.put("forgetCustomerAllocationRules", world -> of("DELETE", "/customers/" + world.spareCustomer() + "/allocation-rules",
                 null));
         calls.putAll(new CorrectionProbes(api).all());
-        calls.put("getCustomerStatement", world -> get("/customers/" + world.customer() + "/statement").owned());
-        calls.put("getCustomerStatementPdf", world -> get("/customers/" + world.customer() + "/statement/pdf").owned());
-        calls.put("getTaxReport", world -> get("/ledger/tax-report"));
-        calls.put("getTaxReportCsv", world -> get("/ledger/tax-report/csv"));
+        calls.put("getCustomerStatement", world -> get("/reports/customers/" + world.customer() + "/statement").owned());
+        calls.put("getCustomerStatementPdf", world -> get("/reports/customers/" + world.customer() + "/statement/pdf").owned());
+        calls.put("getTaxReport", world -> get("/reports/tax"));
+        calls.put("getTaxReportCsv", world -> get("/reports/tax/csv"));
         calls.put("getDashboard", world -> get("/dashboard"));
     }
 

@@ -171,7 +171,7 @@ final class Probes {
         calls.put("suggestCsvProfile", world -> new Probe("POST", api + "/csv-statements/suggestion",
                 BankStatement.CSV, "text/csv", false, 0));
         calls.put("importMappedStatement", world -> of("POST", "/csv-statements",
-                BankStatement.mapped(world.marker(), counter.incrementAndGet())).unowned());
+                BankStatement.mapped("nobody in particular", counter.incrementAndGet())).unowned());
         calls.put("listCsvProfiles", world -> get("/csv-statements/profiles"));
         calls.put("listImports", world -> get("/imports"));
         calls.put("getImportColumns", world -> get("/imports/columns/CUSTOMERS"));

@@ -9,6 +9,7 @@ import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.reconciliation.boundary.Matches;
 import io.quittance.reconciliation.boundary.Statements;
 import io.quittance.spi.gateway.IdempotencyKey;
+import io.quittance.spi.bank.CreditorReference;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
@@ -53,6 +54,20 @@ class MatchesIT {
         imported(stranger("S2", 29750));
 
         assertThat(status(next)).isEqualTo(InvoiceStatus.RECONCILED);
+    }
+
+    @Test
+    void the_creditor_reference_of_the_document_alone_names_its_invoice() {
+        InvoiceId other = shop.issued("100.00");
+        InvoiceId meant = shop.issued("100.00");
+        String reference = shop.in(() -> CORE.get(InvoiceList.class).find(meant)).orElseThrow().paymentReference();
+        assertThat(CreditorReference.parse(reference)).isPresent();
+
+        String grouped = CreditorReference.parse(reference).orElseThrow().grouped();
+        imported(new CamtText("RF1").line("2026-03-02", 11900, "B-1", "Zahlung " + grouped).closing());
+
+        assertThat(status(meant)).isEqualTo(InvoiceStatus.RECONCILED);
+        assertThat(shop.open(other)).isEqualTo(ToyPay.eur("119.00"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.quittance.document.control;
 import io.quittance.LocalText;
 import io.quittance.credit.CreditNote;
 import io.quittance.customer.PostalAddress;
+import io.quittance.document.QrCode;
+import io.quittance.document.TransferCode;
 import io.quittance.invoice.ClaimKind;
 import io.quittance.invoice.DiscountOffer;
 import io.quittance.invoice.DocumentStatus;
@@ -11,6 +13,7 @@ import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
+import io.quittance.spi.bank.CreditorReference;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxTotal;
 import io.quittance.tax.boundary.TaxTable;
@@ -216,10 +219,20 @@ public class InvoicePage {
                 rows.add(pair(labels.of("bic"), seller.bic()));
             }
         }
-        rows.add(pair(labels.of("paymentReference"), invoice.paymentReference()));
+        rows.add(pair(labels.of("paymentReference"), CreditorReference.parse(invoice.paymentReference())
+                .map(CreditorReference::grouped).orElse(invoice.paymentReference())));
         lead += invoice.discount().map(offer -> " " + discount(offer, invoice.totals().gross(), labels)).orElse("");
         return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(lead) + "</div>" + plan(invoice, labels)
-                + "<table>" + String.join("", rows) + "</table></div>";
+                + "<table>" + String.join("", rows) + "</table>" + code(invoice, labels) + "</div>";
+    }
+
+    /** What a bank's app reads. An invoice in instalments has one for each only in the portal: here it would ask for all at once. */
+    private static String code(InvoiceView invoice, Labels labels) {
+        return invoice.inInstalments() ? "" : TransferCode.of(invoice, invoice.totals().gross()).map(transfer -> {
+            QrCode drawn = QrCode.of(transfer.payload());
+            return "<div class=\"code\"><object type=\"" + QrDrawer.TYPE + "\" data=\"" + drawn.path() + "\" standby=\"" + drawn.size()
+                    + "\"></object><div>" + Xhtml.text(labels.of("scan")) + "</div></div>";
+        }).orElse("");
     }
 
     /** @see "EN 16931-1, BT-20: payment terms name an early-payment discount in words" */

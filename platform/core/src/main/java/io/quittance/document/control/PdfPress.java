@@ -61,6 +61,7 @@ public class PdfPress {
             builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, set.bold(), true)), FAMILY, BOLD, FontStyle.NORMAL, true);
             builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
             builder.useColorProfile(SRGB);
+            builder.useObjectDrawerFactory(new QrDrawer());
             builder.withProducer("Quittance");
             builder.toStream(out);
             builder.run();

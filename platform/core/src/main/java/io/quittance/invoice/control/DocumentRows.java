@@ -4,6 +4,7 @@ import io.quittance.config.Json;
 import io.quittance.customer.Customer;
 import io.quittance.invoice.InvoiceLine;
 import io.quittance.invoice.Party;
+import io.quittance.spi.bank.CreditorReference;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxTotal;
 import io.quittance.tenancy.Sql;
@@ -55,7 +56,7 @@ public class DocumentRows {
                 insert.setString(11, invoice.customer().details().language().toLanguageTag());
                 insert.setString(12, seller);
                 insert.setString(13, json.write(buyer(invoice.customer())));
-                insert.setString(14, invoice.number().text());
+                insert.setString(14, reference(invoice));
                 insert.setString(15, invoice.notes());
                 insert.setBoolean(16, invoice.imported());
                 insert.setTimestamp(17, Timestamp.from(now));
@@ -63,6 +64,11 @@ public class DocumentRows {
             }
             insert.executeBatch();
         }
+    }
+
+    /** What payers are asked to quote; an invoice that was issued elsewhere keeps the number under which its payer knows it. */
+    private static String reference(InvoiceWriter.Frozen invoice) {
+        return invoice.imported() ? invoice.number().text() : CreditorReference.of(invoice.id().value()).value();
     }
 
     private static Party buyer(Customer customer) {

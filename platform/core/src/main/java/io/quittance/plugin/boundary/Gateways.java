@@ -92,6 +92,14 @@ public class Gateways {
             .orElse(NotSent::new, InDoubt::new);
     }
 
+    /** How to pay outside of any page; empty when the plugin cannot say it now. */
+    public Optional<PaymentInstruction.Instruction> instruct(InstallationId id, PaymentInstruction.Due due) {
+        Loan<PaymentInstruction.Instruction> loan = this.lend(id, PaymentInstruction.class,
+                (instruction, call) -> instruction.instruct(due, call));
+        return loan instanceof Loan.Returned<PaymentInstruction.Instruction>(PaymentInstruction.Instruction said) ? Optional.of(said)
+                : Optional.empty();
+    }
+
     /** Gives money back to a payer. */
     public GatewayOutcome refund(InstallationId id, Refunds.Refund order) {
         return this.<Refunds, GatewayOutcome>lend(id, Refunds.class, (refunds, call) -> refunds.refund(order, call))

@@ -21,6 +21,7 @@ import io.quittance.reconciliation.StatementLine;
 import io.quittance.reconciliation.entity.Matcher;
 import io.quittance.reconciliation.entity.Movement;
 import io.quittance.reconciliation.entity.OpenItem;
+import io.quittance.spi.bank.CreditorReference;
 import io.quittance.tenancy.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -140,7 +141,7 @@ public class Transfers {
     }
 
     private static OpenItem item(OpenClaim claim) {
-        return new OpenItem(claim.id(), claim.customer(), List.of(claim.number().text()), claim.open(), claim.issueDate(),
-                claim.dueDate(), claim.onHold());
+        return new OpenItem(claim.id(), claim.customer(), List.of(claim.number().text(), CreditorReference.of(claim.invoice().value()).value()),
+                claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
     }
 }

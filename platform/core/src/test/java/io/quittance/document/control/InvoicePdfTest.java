@@ -2,6 +2,12 @@ package io.quittance.document.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
 import io.quittance.config.ClockSource;
 import io.quittance.config.DataFiles;
 import io.quittance.customer.CustomerId;
@@ -25,6 +31,7 @@ import io.quittance.tax.TaxRate;
 import io.quittance.tax.boundary.TaxTable;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -41,6 +48,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,12 +115,27 @@ class InvoicePdfTest {
                 for (COSName name : page.getResources().getFontNames()) {
                     assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
                 }
-                assertThat(page.getResources().getXObjectNames()).isEmpty();
+                assertThat(page.getResources().getXObjectNames()).noneMatch(page.getResources()::isImageXObject);
             }
         }
         assertThat(text(pdf)).contains("etc/passwd");
         assertThat(pdf.fileName()).isEqualTo("Invoice-INV-2026-00042.pdf");
         assertThat(pdf.content().length).as("subset fonts only").isLessThan(80_000);
+    }
+
+    /** Read back from the printed page, as a bank's app reads it. */
+    @Test
+    void the_code_beside_the_bank_details_fills_in_the_transfer() throws IOException, NotFoundException {
+        PdfDocument pdf = print("code", view(Locale.GERMAN, List.of(LineInput.of("Beratung", "1", "1234.56", TaxRate.standard("19"))), ""));
+        assertThat(text(pdf)).contains("RF36 INV2 0260 0042", "Mit der Banking-App scannen");
+        try (PDDocument document = Loader.loadPDF(pdf.content())) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            Result read = new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(
+                    new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))));
+            assertThat(read.getText()).isEqualTo("BCD\n002\n1\nSCT\nSOGEDEFFXXX\nNordwind Großhandel GmbH\nDE75512108001245126199\n"
+                    + "EUR1469.13\n\nRF36INV202600042");
+        }
     }
 
     /** Kept under target for people to look at. */
@@ -141,7 +164,7 @@ class InvoicePdfTest {
                 "Hamburger Beispielbank", "DE75512108001245126199", "SOGEDEFFXXX");
         Party buyer = new Party("Müller & Söhne <GmbH>", "DE123456788", "buchhaltung@mueller.example",
                 new PostalAddress("Hauptstraße 5", "Hinterhaus", "10115", "Berlin", "", "DE"));
-        return new InvoiceView(row, seller, buyer, totals, List.of(), "INV-2026-00042", "PO-4711", notes, language, Optional.of(due),
+        return new InvoiceView(row, seller, buyer, totals, List.of(), "RF36INV202600042", "PO-4711", notes, language, Optional.of(due),
                 List.of(), Optional.of(Instant.parse("2026-11-02T10:00:00Z")), Optional.empty(), Optional.empty(),
                 Optional.empty());
     }

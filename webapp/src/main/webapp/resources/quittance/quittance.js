@@ -93,6 +93,22 @@ document.addEventListener("click", (event) => {
   }
 });
 
+/* A menu closes when something of it is chosen, when another place is clicked, and by Escape. */
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (!menu.contains(event.target) || event.target.closest(".menu__items")) {
+      menu.open = false;
+    }
+  });
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
 /* A table that scrolls sideways must be reachable by keyboard. */
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll(".table-wrap").forEach((wrap) => {

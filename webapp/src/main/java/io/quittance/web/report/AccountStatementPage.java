@@ -66,7 +66,7 @@ public class AccountStatementPage implements Serializable {
         return statement;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return getStatement().lines().isEmpty() && getStatement().opening().isZero();
     }
 

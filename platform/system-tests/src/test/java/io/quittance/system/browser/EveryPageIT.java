@@ -38,6 +38,8 @@ class EveryPageIT {
                     String address = ids.containsKey(path) ? path + "?id=" + ids.get(path) : path;
                     Response response = visitor.page().navigate(SharedStack.get().baseUrl() + address);
                     faults.assertThat(response.status()).as(address).isLessThan(500);
+                    faults.assertThat(visitor.page().url()).as("no error in place of " + address)
+                            .matches(shown -> path.startsWith("/error/") || !shown.contains("/error/"));
                     faults.assertThatCode(() -> visitor.look("page" + path.replace('/', '-').replace(".xhtml", "")))
                             .doesNotThrowAnyException();
                     faults.assertThat(visitor.complaints()).as(address).noneMatch(fault -> !fault.contains("status of 404"));

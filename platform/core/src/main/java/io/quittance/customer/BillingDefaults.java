@@ -1,5 +1,6 @@
 package io.quittance.customer;
 
+import io.quittance.tax.PriceMode;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
@@ -9,10 +10,11 @@ import java.util.Optional;
  *
  * @param currency        empty for the business's own
  * @param discountPercent 0 to 100, of lines that do not say otherwise
+ * @param prices          whether unit prices leave out the tax or include it; empty for the business's own way
  */
-public record BillingDefaults(Optional<Currency> currency, BigDecimal discountPercent) {
+public record BillingDefaults(Optional<Currency> currency, BigDecimal discountPercent, Optional<PriceMode> prices) {
 
-    public static final BillingDefaults NONE = new BillingDefaults(Optional.empty(), BigDecimal.ZERO);
+    public static final BillingDefaults NONE = new BillingDefaults(Optional.empty(), BigDecimal.ZERO, Optional.empty());
 
     public BillingDefaults {
         discountPercent = discountPercent.signum() == 0 ? BigDecimal.ZERO : discountPercent.stripTrailingZeros();

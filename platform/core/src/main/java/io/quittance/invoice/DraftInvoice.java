@@ -1,7 +1,9 @@
 package io.quittance.invoice;
 
 import io.quittance.customer.CustomerId;
+import io.quittance.tax.PriceMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param dueDate        empty for issue date plus the customer's terms
  * @param buyerReference the customer's order number or the like; may be empty
  * @param notes          printed below the lines; may be empty
+ * @param prices         whether unit prices leave out the tax or include it; net where an older draft does not say
  */
 public record DraftInvoice(
         CustomerId customer,
@@ -21,13 +24,26 @@ public record DraftInvoice(
         Optional<LocalDate> dueDate,
         String buyerReference,
         String notes,
-        List<LineInput> lines) {
+        List<LineInput> lines,
+        PriceMode prices) {
 
     public DraftInvoice {
         currency = currency == null ? "" : currency.strip();
         buyerReference = buyerReference == null ? "" : buyerReference.strip();
         notes = notes == null ? "" : notes.strip();
         lines = List.copyOf(lines);
+        prices = prices == null ? PriceMode.NET : prices;
+    }
+
+    /** With net prices. */
+    public DraftInvoice(CustomerId customer, String currency, Optional<LocalDate> issueDate, Optional<LocalDate> dueDate,
+            String buyerReference, String notes, List<LineInput> lines) {
+        this(customer, currency, issueDate, dueDate, buyerReference, notes, lines, PriceMode.NET);
+    }
+
+    /** @throws ArithmeticException when an amount is beyond what an account can hold; the currency must be known */
+    public InvoiceTotals totals(Currency of) {
+        return InvoiceTotals.of(lines, of, prices);
     }
 
     public static DraftInvoice of(CustomerId customer, String currency, List<LineInput> lines) {

@@ -1,5 +1,6 @@
 package io.quittance.invoice;
 
+import io.quittance.tax.PriceMode;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -8,6 +9,7 @@ import java.util.Currency;
  *
  * @param termsDays       days from issue to due
  * @param discountPercent of lines that do not say otherwise
+ * @param prices          whether unit prices leave out the tax or include it
  */
-public record DraftStart(Currency currency, int termsDays, BigDecimal discountPercent) {
+public record DraftStart(Currency currency, int termsDays, BigDecimal discountPercent, PriceMode prices) {
 }

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param quantity        may have decimals, such as hours; negative for a deduction
  * @param unit            such as {@code h} or {@code pcs}; may be empty
- * @param unitPrice       net, in the invoice's currency; may have more decimals than the currency, never negative
+ * @param unitPrice       net or gross as the document says, in its currency; may have more decimals than the currency, never negative
  * @param discountPercent 0 to 100
  */
 public record LineInput(String description, BigDecimal quantity, String unit, BigDecimal unitPrice, BigDecimal discountPercent,

@@ -21,6 +21,8 @@ public enum AccountRole {
     FX_GAIN(AccountKind.INCOME),
     FX_LOSS(AccountKind.EXPENSE),
     BAD_DEBT(AccountKind.EXPENSE),
+    /** Minor units of gross prices that are neither net amount nor tax, since taxes are rounded. */
+    ROUNDING(AccountKind.INCOME),
     /** Interest that debtors owe for paying late; no turnover, no tax. */
     LATE_INTEREST(AccountKind.INCOME),
     /** Fixed sums that debtors owe for paying late; no turnover, no tax. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public record TaxTotal(TaxRate rate, Money taxable, Money tax) {
 
-    private static final Comparator<TaxRate> HIGHEST_FIRST =
+    static final Comparator<TaxRate> HIGHEST_FIRST =
             Comparator.comparing(TaxRate::category).thenComparing(TaxRate::percent, Comparator.reverseOrder());
 
     /**
@@ -33,7 +33,8 @@ public record TaxTotal(TaxRate rate, Money taxable, Money tax) {
                 .toList();
     }
 
-    private static Money taxOn(Money taxable, BigDecimal percent) {
+    /** Half-up, once. */
+    static Money taxOn(Money taxable, BigDecimal percent) {
         return taxable.times(percent.movePointLeft(2), RoundingMode.HALF_UP);
     }
 }

@@ -16,6 +16,7 @@ import io.quittance.invoice.LineInput;
 import io.quittance.invoice.LineWish;
 import io.quittance.invoice.boundary.DraftDefaults;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxRate;
 import io.quittance.tenancy.Tenant;
 import io.quittance.testing.CoreContainer;
@@ -98,14 +99,15 @@ class CatalogueIT {
     void the_customers_defaults_fill_a_draft() {
         saved(simple("DISCOUNTED", "10"));
         Customer customer = CORE.in(tenant, () -> SAMPLES.customer("Defaults Ltd"));
-        BillingDefaults wanted = new BillingDefaults(Optional.of(Currency.getInstance("USD")), new BigDecimal("2.5"));
+        BillingDefaults wanted = new BillingDefaults(Optional.of(Currency.getInstance("USD")), new BigDecimal("2.5"),
+                Optional.of(PriceMode.GROSS));
         assertThat(CORE.in(tenant, () -> CORE.get(CustomerBilling.class).change(customer.id(), wanted))).isEmpty();
         assertThat(CORE.in(tenant, () -> CORE.get(DraftDefaults.class).start(customer.id()))).contains(
-                new DraftStart(Currency.getInstance("USD"), 30, new BigDecimal("2.5")));
-        assertThat(CORE.in(tenant, () -> CORE.get(DraftDefaults.class).fill(customer.id(), "EUR",
+                new DraftStart(Currency.getInstance("USD"), 30, new BigDecimal("2.5"), PriceMode.GROSS));
+        assertThat(CORE.in(tenant, () -> CORE.get(DraftDefaults.class).fill(customer.id(), "EUR", PriceMode.NET,
                 List.of(LineWish.of("DISCOUNTED", "1")))).lines().getFirst().discountPercent()).isEqualByComparingTo("2.5");
         assertThat(CORE.in(tenant, () -> CORE.get(CustomerBilling.class).change(customer.id(),
-                new BillingDefaults(Optional.empty(), new BigDecimal("101"))))).hasSize(1);
+                new BillingDefaults(Optional.empty(), new BigDecimal("101"), Optional.empty())))).hasSize(1);
     }
 
     @Test
@@ -127,7 +129,7 @@ class CatalogueIT {
 
     private static FilledLines fill(String currency, LineWish... lines) {
         Customer customer = CORE.in(tenant, () -> SAMPLES.customer("Buyer"));
-        return CORE.in(tenant, () -> CORE.get(DraftDefaults.class).fill(customer.id(), currency, List.of(lines)));
+        return CORE.in(tenant, () -> CORE.get(DraftDefaults.class).fill(customer.id(), currency, PriceMode.NET, List.of(lines)));
     }
 
     private static List<String> codes(ItemFilter filter) {

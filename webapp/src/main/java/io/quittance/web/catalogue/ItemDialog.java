@@ -6,6 +6,7 @@ import io.quittance.catalogue.ItemDetails;
 import io.quittance.catalogue.ItemId;
 import io.quittance.catalogue.ItemOutcome;
 import io.quittance.catalogue.boundary.Catalogue;
+import io.quittance.tax.PriceMode;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.web.invoice.TaxChoices;
 import io.quittance.web.invoice.TaxKeys;
@@ -54,6 +55,7 @@ public class ItemDialog implements Serializable {
     private String description = "";
     private String unit = CommonUnit.C62.name();
     private String tax;
+    private PriceMode mode = PriceMode.NET;
     private Currency added;
     private final ArrayList<PriceForm> prices = new ArrayList<>();
 
@@ -64,6 +66,7 @@ public class ItemDialog implements Serializable {
         description = "";
         unit = CommonUnit.C62.name();
         tax = taxes.usual();
+        mode = PriceMode.NET;
         prices.clear();
         prices.add(new PriceForm(tenant.get().currency(), null));
     }
@@ -82,6 +85,7 @@ public class ItemDialog implements Serializable {
         description = details.description();
         unit = details.unit();
         tax = TaxKeys.key(details.tax());
+        mode = details.mode();
         prices.clear();
         details.prices().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .forEach(price -> prices.add(new PriceForm(Currency.getInstance(price.getKey()), price.getValue())));
@@ -99,7 +103,7 @@ public class ItemDialog implements Serializable {
         Map<String, BigDecimal> given = new LinkedHashMap<>();
         prices.stream().filter(price -> price.getPrice() != null)
                 .forEach(price -> given.put(price.getCurrency().getCurrencyCode(), price.getPrice()));
-        ItemDetails details = new ItemDetails(code, name, description, unit, given, TaxKeys.rate(tax));
+        ItemDetails details = new ItemDetails(code, name, description, unit, given, TaxKeys.rate(tax), mode);
         switch (id == null ? catalogue.create(details) : catalogue.change(new ItemId(id), details)) {
             case ItemOutcome.Saved saved -> say.done("item.saved", saved.item().code());
             case ItemOutcome.Refused refused -> say.faults(refused.faults(), this::inputOf);
@@ -184,6 +188,14 @@ public class ItemDialog implements Serializable {
 
     public void setTax(String tax) {
         this.tax = tax;
+    }
+
+    public PriceMode getMode() {
+        return mode;
+    }
+
+    public void setMode(PriceMode mode) {
+        this.mode = mode;
     }
 
     public Currency getAdded() {

@@ -1,6 +1,7 @@
 package io.quittance.web.catalogue;
 
 import io.quittance.catalogue.ItemDetails;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import io.quittance.web.problem.InputFault;
@@ -12,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An item as it is to become; unit is a code of UN/ECE Recommendation 20, pieces (C62) by default. */
+/** An item as it is to become; unit is a code of UN/ECE Recommendation 20, pieces (C62) by default; priceMode is NET by default. */
 public record ItemInput(String code, String name, Optional<String> description, Optional<String> unit, List<PriceInput> prices,
-        ItemTax tax) {
+        ItemTax tax, Optional<PriceMode> priceMode) {
 
     private static final String PIECES = "C62";
 
-    /** The net price of one unit in a currency. */
+    /** The price of one unit in a currency. */
     public record PriceInput(String currency, BigDecimal price) {
     }
 
@@ -40,6 +41,7 @@ public record ItemInput(String code, String name, Optional<String> description, 
         if (!faults.isEmpty()) {
             throw Refusal.ofInput(faults);
         }
-        return new ItemDetails(code, name, description.orElse(""), unit.orElse(PIECES), all, new TaxRate(tax.category(), tax.percent()));
+        return new ItemDetails(code, name, description.orElse(""), unit.orElse(PIECES), all, new TaxRate(tax.category(), tax.percent()),
+                priceMode.orElse(PriceMode.NET));
     }
 }

@@ -5,6 +5,7 @@ import io.quittance.customer.BillingDefaults;
 import io.quittance.customer.CustomerId;
 import io.quittance.customer.boundary.CustomerBilling;
 import io.quittance.customer.boundary.Customers;
+import io.quittance.tax.PriceMode;
 import io.quittance.web.problem.Refusal;
 import io.quittance.web.rest.Parameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,12 +38,13 @@ public class CustomerBillingResource {
     @Inject
     CustomerBilling billing;
 
-    /** Beside the terms. @param discountPercent of lines that do not say otherwise, none by default */
-    public record BillingInput(Optional<String> currency, Optional<BigDecimal> discountPercent) {
+    /** Beside the terms. @param discountPercent of lines, none by default. @param priceMode the business's own by default */
+    public record BillingInput(Optional<String> currency, Optional<BigDecimal> discountPercent,
+            Optional<PriceMode> priceMode) {
     }
 
-    /** Beside the terms; currency is absent where it is the business's own. */
-    public record BillingJson(String currency, String discountPercent) {
+    /** Beside the terms; currency and priceMode are absent where they are the business's own. */
+    public record BillingJson(String currency, String discountPercent, PriceMode priceMode) {
     }
 
     @GET
@@ -51,7 +53,7 @@ public class CustomerBillingResource {
     public BillingJson get(@PathParam("id") String id) {
         BillingDefaults defaults = billing.of(known(id));
         return new BillingJson(defaults.currency().map(Currency::getCurrencyCode).orElse(null),
-                defaults.discountPercent().toPlainString());
+                defaults.discountPercent().toPlainString(), defaults.prices().orElse(null));
     }
 
     @PUT
@@ -62,7 +64,8 @@ public class CustomerBillingResource {
         Parameters parameters = new Parameters();
         Optional<Currency> currency = parameters.currency("currency", input.currency().orElse(""));
         parameters.check();
-        List<Fault> faults = billing.change(customer, new BillingDefaults(currency, input.discountPercent().orElse(BigDecimal.ZERO)));
+        List<Fault> faults = billing.change(customer, new BillingDefaults(currency, input.discountPercent().orElse(BigDecimal.ZERO),
+                input.priceMode()));
         if (!faults.isEmpty()) {
             throw Refusal.of(faults);
         }

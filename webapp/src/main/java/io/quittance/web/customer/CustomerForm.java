@@ -4,6 +4,7 @@ import io.quittance.customer.BillingDefaults;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.CustomerKind;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ public class CustomerForm implements Serializable {
     private Currency creditCurrency;
     private Currency currency;
     private BigDecimal discountPercent;
+    private PriceMode prices;
     private String externalRef = "";
     private String taxId = "";
     private String street = "";
@@ -38,11 +40,13 @@ public class CustomerForm implements Serializable {
 
     void fill(BillingDefaults billing) {
         currency = billing.currency().orElse(null);
+        prices = billing.prices().orElse(null);
         discountPercent = billing.discountPercent().signum() == 0 ? null : billing.discountPercent();
     }
 
     BillingDefaults billing() {
-        return new BillingDefaults(Optional.ofNullable(currency), discountPercent == null ? BigDecimal.ZERO : discountPercent);
+        return new BillingDefaults(Optional.ofNullable(currency), discountPercent == null ? BigDecimal.ZERO : discountPercent,
+                Optional.ofNullable(prices));
     }
 
     /** @throws ArithmeticException when it has more decimals than its currency */
@@ -222,5 +226,13 @@ public class CustomerForm implements Serializable {
 
     public void setCountry(String country) {
         this.country = country == null ? "" : country.strip();
+    }
+
+    public PriceMode getPrices() {
+        return prices;
+    }
+
+    public void setPrices(PriceMode prices) {
+        this.prices = prices;
     }
 }

@@ -9,6 +9,7 @@ import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.LineInput;
 import io.quittance.invoice.LineWish;
 import io.quittance.invoice.boundary.DraftDefaults;
+import io.quittance.tax.PriceMode;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.web.customer.CustomerChoice;
 import io.quittance.web.customer.CustomerSearch;
@@ -54,6 +55,7 @@ public abstract class DraftForm implements Serializable {
     private String picked;
     private CustomerChoice customer;
     private Currency currency;
+    private PriceMode prices = PriceMode.NET;
     private String buyerReference = "";
     private String notes = "";
     private final ArrayList<LineForm> lines = new ArrayList<>();
@@ -71,6 +73,7 @@ public abstract class DraftForm implements Serializable {
         currency = Currency.getInstance(draft.currency());
         buyerReference = draft.buyerReference();
         notes = draft.notes();
+        prices = draft.prices();
         lines.clear();
         draft.lines().forEach(line -> lines.add(LineForm.of(line)));
         if (lines.isEmpty()) {
@@ -87,7 +90,7 @@ public abstract class DraftForm implements Serializable {
         }
         List<LineInput> inputs = lines.stream().filter(line -> !line.isBlank()).map(LineForm::input).toList();
         return Optional.of(new DraftInvoice(new CustomerId(customer.id()), currency.getCurrencyCode(), Optional.ofNullable(issueDate),
-                Optional.ofNullable(dueDate), buyerReference, notes, inputs));
+                Optional.ofNullable(dueDate), buyerReference, notes, inputs, prices));
     }
 
     /** The customer was chosen: what its invoices begin with fills what nobody has written yet. */
@@ -97,6 +100,7 @@ public abstract class DraftForm implements Serializable {
             discount = known.discountPercent();
             if (lines.stream().allMatch(LineForm::isBlank)) {
                 currency = known.currency();
+                prices = known.prices();
                 lines.replaceAll(line -> new LineForm(line.getTax(), discount));
             }
         });
@@ -106,7 +110,7 @@ public abstract class DraftForm implements Serializable {
     /** An item of the catalogue was picked: it fills the last line if that is blank, or one more. */
     public void pick() {
         CustomerId buyer = new CustomerId(customer == null ? 0 : customer.id());
-        FilledLines filled = defaults.fill(buyer, currency.getCurrencyCode(), List.of(LineWish.of(picked, "1")));
+        FilledLines filled = defaults.fill(buyer, currency.getCurrencyCode(), prices, List.of(LineWish.of(picked, "1")));
         picked = null;
         filled.faults().forEach(fault -> say.wrong(null, fault.remedy(language.getLocale())));
         filled.lines().stream().filter(line -> line.tax() != null && lines.size() < MOST_LINES).forEach(line -> {
@@ -138,9 +142,9 @@ public abstract class DraftForm implements Serializable {
     /** Asks for the totals of the lines as they stand. */
     public void compute() {
         try {
-            totals = InvoiceTotals.of(lines.stream().map(LineForm::input).toList(), currency);
+            totals = InvoiceTotals.of(lines.stream().map(LineForm::input).toList(), currency, prices);
             for (int i = 0; i < lines.size(); i++) {
-                lines.get(i).setNet(lines.get(i).isBlank() ? null : totals.lines().get(i).net());
+                lines.get(i).setAmount(lines.get(i).isBlank() ? null : totals.lines().get(i).amount());
             }
             credit = Optional.ofNullable(customer).flatMap(chosen -> defaults.credit(new CustomerId(chosen.id()), totals.gross()))
                     .filter(CreditStanding::over).orElse(null);
@@ -185,6 +189,14 @@ public abstract class DraftForm implements Serializable {
 
     public void setCurrency(Currency currency) {
         this.currency = currency;
+    }
+
+    public PriceMode getPrices() {
+        return prices;
+    }
+
+    public void setPrices(PriceMode prices) {
+        this.prices = prices;
     }
 
     public String getBuyerReference() {

@@ -2,9 +2,11 @@ package io.quittance.web.invoice;
 
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.DraftInvoice;
+import io.quittance.invoice.DraftStart;
 import io.quittance.invoice.FilledLines;
 import io.quittance.invoice.LineWish;
 import io.quittance.invoice.boundary.DraftDefaults;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import io.quittance.web.problem.InputFault;
@@ -15,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An invoice as it is to become; amounts are computed, never given. */
+/** An invoice as it is to become; amounts are computed, never given. @param priceMode by default as for the customer */
 public record InvoiceInput(String customer, Optional<String> currency, Optional<LocalDate> issueDate, Optional<LocalDate> dueDate,
-        Optional<String> buyerReference, Optional<String> notes, List<DraftLine> lines) {
+        Optional<String> buyerReference, Optional<String> notes, Optional<PriceMode> priceMode, List<DraftLine> lines) {
 
-    /** A line; unitPrice is net. With the code of an item it may leave out what the catalogue says. */
+    /** A line; unitPrice is net or gross as priceMode says. With the code of an item it may leave out what the catalogue says. */
     public record DraftLine(Optional<String> item, Optional<String> description, BigDecimal quantity, Optional<String> unit,
             Optional<BigDecimal> unitPrice, Optional<BigDecimal> discountPercent, Optional<DraftTax> tax) {
     }
@@ -45,11 +47,12 @@ public record InvoiceInput(String customer, Optional<String> currency, Optional<
         }
         CustomerId owner = new CustomerId(id);
         String code = currency.or(() -> defaults.start(owner).map(start -> start.currency().getCurrencyCode())).orElse("");
-        FilledLines filled = defaults.fill(owner, code, lines.stream().map(InvoiceInput::wish).toList());
+        PriceMode prices = priceMode.or(() -> defaults.start(owner).map(DraftStart::prices)).orElse(PriceMode.NET);
+        FilledLines filled = defaults.fill(owner, code, prices, lines.stream().map(InvoiceInput::wish).toList());
         if (!filled.faults().isEmpty()) {
             throw Refusal.of(filled.faults());
         }
-        return new DraftInvoice(owner, code, issueDate, dueDate, buyerReference.orElse(""), notes.orElse(""), filled.lines());
+        return new DraftInvoice(owner, code, issueDate, dueDate, buyerReference.orElse(""), notes.orElse(""), filled.lines(), prices);
     }
 
     private static LineWish wish(DraftLine line) {

@@ -4,14 +4,21 @@ import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An invoice in full. Quantities, prices and percentages are decimal texts. */
+/**
+ * An invoice in full. Quantities, prices and percentages are decimal texts.
+ *
+ * @param priceMode whether unit prices leave out the tax or include it
+ * @param rounding  what of gross prices is neither net amount nor tax (EN 16931, BT-114)
+ */
 public record InvoiceJson(InvoiceRowJson invoice, PartyJson seller, PartyJson buyer, List<LineOut> lines, List<TaxOut> taxes, Money net,
-        Money tax, Money gross, List<ClaimJson> claims, String paymentReference, String buyerReference, String notes, String language,
+        Money tax, Money gross, PriceMode priceMode, Money rounding, List<ClaimJson> claims,
+        String paymentReference, String buyerReference, String notes, String language,
         String zone, List<HoldJson> holds, Instant issuedAt, Instant sentAt, Instant viewedAt) {
 
     /** Seller or buyer as the invoice names it. */
@@ -26,9 +33,9 @@ public record InvoiceJson(InvoiceRowJson invoice, PartyJson seller, PartyJson bu
         }
     }
 
-    /** A line with its amount. */
+    /** A line with its amounts; amount is net or gross as priceMode says. */
     public record LineOut(int position, String description, String quantity, String unit, String unitPrice, String discountPercent,
-            TaxCategory taxCategory, String taxPercent, Money net) {
+            TaxCategory taxCategory, String taxPercent, Money net, Money amount) {
     }
 
     /** The tax of one category and rate over the whole invoice. */
@@ -47,7 +54,7 @@ public record InvoiceJson(InvoiceRowJson invoice, PartyJson seller, PartyJson bu
         List<LineOut> lines = view.totals().lines().stream()
                 .map(line -> new LineOut(line.position(), line.description(), line.quantity().toPlainString(), line.unit(),
                         line.unitPrice().toPlainString(), line.discountPercent().toPlainString(), line.tax().category(),
-                        line.tax().percent().toPlainString(), line.net()))
+                        line.tax().percent().toPlainString(), line.net(), line.amount()))
                 .toList();
         List<TaxOut> taxes = view.totals().taxes().stream()
                 .map(tax -> new TaxOut(tax.rate().category(), tax.rate().percent().toPlainString(), tax.taxable(), tax.tax()))
@@ -57,7 +64,8 @@ public record InvoiceJson(InvoiceRowJson invoice, PartyJson seller, PartyJson bu
                 .toList();
         List<HoldJson> holds = view.holds().stream().map(hold -> new HoldJson(hold.kind().name(), hold.reason(), hold.since())).toList();
         return new InvoiceJson(InvoiceRowJson.of(view.row()), PartyJson.of(view.seller()), PartyJson.of(view.buyer()), lines, taxes,
-                view.totals().net(), view.totals().tax(), view.totals().gross(), claims, view.paymentReference(), view.buyerReference(),
+                view.totals().net(), view.totals().tax(), view.totals().gross(),
+                view.totals().prices(), view.totals().rounding(), claims, view.paymentReference(), view.buyerReference(),
                 view.notes(), view.language().toLanguageTag(), view.due().map(due -> due.zone().getId()).orElse(null), holds,
                 view.issuedAt().orElse(null), view.sentAt().orElse(null), view.viewedAt().orElse(null));
     }

@@ -18,7 +18,7 @@ public class LineForm implements Serializable {
     private BigDecimal unitPrice;
     private BigDecimal discountPercent;
     private String tax;
-    private transient Money net;
+    private transient Money amount;
 
     public LineForm(String tax) {
         this.tax = tax;
@@ -103,11 +103,11 @@ public class LineForm implements Serializable {
     }
 
     /** The line's amount as the server computed it last; null while the line is incomplete. */
-    public Money getNet() {
-        return net;
+    public Money getAmount() {
+        return amount;
     }
 
-    void setNet(Money net) {
-        this.net = net;
+    void setAmount(Money amount) {
+        this.amount = amount;
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.web.language;
 
+import io.quittance.tax.PriceMode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,6 +48,11 @@ public class Choices {
                 .filter(currency -> currency.getDefaultFractionDigits() >= 0 && !COMMON.contains(currency.getCurrencyCode()))
                 .sorted(Comparator.comparing(Currency::getCurrencyCode));
         return Stream.concat(getCurrencies().stream(), others).toList();
+    }
+
+    /** What prices may be; the words are {@code prices.NET} and {@code prices.GROSS}. */
+    public List<PriceMode> getPriceModes() {
+        return List.of(PriceMode.values());
     }
 
     public List<Choice> getCountries() {

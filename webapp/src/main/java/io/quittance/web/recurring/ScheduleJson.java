@@ -9,6 +9,7 @@ import io.quittance.recurring.Schedule;
 import io.quittance.recurring.ScheduleState;
 import io.quittance.recurring.ShortMonth;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.List;
 /** A schedule as the API answers it. Next is absent when nothing comes any more, or not now. */
 public record ScheduleJson(String id, String name, String customer, String customerName, Money gross, RecurringMode mode,
         ScheduleState state, LocalDate next, LocalDate start, RhythmUnit unit, int every, int dayOfMonth, ShortMonth shortMonth,
-        LocalDate until, Integer times, List<LineOut> lines, String buyerReference, String notes, Instant createdAt) {
+        LocalDate until, Integer times, PriceMode priceMode, List<LineOut> lines, String buyerReference, String notes, Instant createdAt) {
 
     /** A line of each invoice. Quantities, prices and percentages are decimal texts. */
     public record LineOut(String description, String quantity, String unit, String unitPrice, String discountPercent,
@@ -44,7 +45,8 @@ public record ScheduleJson(String id, String name, String customer, String custo
                 schedule.customerName(), schedule.gross(), schedule.details().mode(), schedule.state(), schedule.next().orElse(null),
                 recurrence.start(), recurrence.rhythm().unit(), recurrence.rhythm().every(), recurrence.rhythm().dayOfMonth(),
                 recurrence.rhythm().shortMonth(), recurrence.until().orElse(null), recurrence.times().orElse(null),
-                schedule.details().template().lines().stream().map(LineOut::of).toList(), schedule.details().template().buyerReference(),
+                schedule.details().template().prices(), schedule.details().template().lines().stream().map(LineOut::of).toList(),
+                schedule.details().template().buyerReference(),
                 schedule.details().template().notes(), schedule.createdAt());
     }
 }

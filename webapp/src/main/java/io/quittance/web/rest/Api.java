@@ -38,6 +38,7 @@ import io.quittance.web.reconciliation.MatchResource;
 import io.quittance.web.reconciliation.StatementResource;
 import io.quittance.web.recurring.RecurringResource;
 import io.quittance.web.report.ReportResource;
+import io.quittance.web.settings.PricesResource;
 import io.quittance.web.signup.SignUpResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -66,7 +67,7 @@ public class Api extends Application {
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
-            DiscountResource.class, ReportResource.class);
+            DiscountResource.class, ReportResource.class, PricesResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

@@ -47,17 +47,20 @@ final class CorrectionChecks {
                     ON l.credit_note_id = n.id
                     LEFT JOIN (SELECT credit_note_id, SUM(taxable_minor) AS net, SUM(tax_minor) AS tax FROM {t}credit_note_tax
                     GROUP BY credit_note_id) t ON t.credit_note_id = n.id
-                    WHERE n.gross_minor <> n.net_minor + n.tax_minor OR COALESCE(l.net, 0) <> n.net_minor
+                    WHERE n.gross_minor <> n.net_minor + n.tax_minor + n.rounding_minor OR COALESCE(l.net, 0) <> n.net_minor
                     OR COALESCE(t.net, 0) <> n.net_minor OR COALESCE(t.tax, 0) <> n.tax_minor"""),
             new SqlCheck(Invariant.CREDITS_FIT, """
-                    SELECT CONCAT('credit note ', n.number), CONCAT('booked ', n.net_minor, ', tax ', n.tax_minor, ', ', -n.gross_minor),
+                    SELECT CONCAT('credit note ', n.number), CONCAT('booked ', n.net_minor, ', tax ', n.tax_minor, ', rounding ',
+                    n.rounding_minor, ', ', -n.gross_minor),
                     CONCAT(COALESCE(SUM(CASE WHEN b.role = 'REVENUE' THEN b.amount_minor END), 0), ', tax ',
-                    COALESCE(SUM(CASE WHEN b.role = 'TAX_PAYABLE' THEN b.amount_minor END), 0), ', ',
+                    COALESCE(SUM(CASE WHEN b.role = 'TAX_PAYABLE' THEN b.amount_minor END), 0), ', rounding ',
+                    COALESCE(SUM(CASE WHEN b.role = 'ROUNDING' THEN b.amount_minor END), 0), ', ',
                     COALESCE(SUM(CASE WHEN b.role = 'RECEIVABLES' THEN b.amount_minor END), 0))
                     FROM {t}credit_note n LEFT JOIN %s b ON b.idempotency_key = CONCAT('credit-note:', n.id, ':issued')
-                    GROUP BY n.id, n.number, n.net_minor, n.tax_minor, n.gross_minor
+                    GROUP BY n.id, n.number, n.net_minor, n.tax_minor, n.gross_minor, n.rounding_minor
                     HAVING COALESCE(SUM(CASE WHEN b.role = 'REVENUE' THEN b.amount_minor END), 0) <> n.net_minor
                     OR COALESCE(SUM(CASE WHEN b.role = 'TAX_PAYABLE' THEN b.amount_minor END), 0) <> n.tax_minor
+                    OR COALESCE(SUM(CASE WHEN b.role = 'ROUNDING' THEN b.amount_minor END), 0) <> n.rounding_minor
                     OR COALESCE(SUM(CASE WHEN b.role = 'RECEIVABLES' THEN b.amount_minor END), 0) <> -n.gross_minor""".formatted(BOOKED)),
             new SqlCheck(Invariant.CREDITS_FIT, """
                     SELECT CONCAT('entry ', e.id), 'a credit note', 'none' FROM {t}journal_entry e

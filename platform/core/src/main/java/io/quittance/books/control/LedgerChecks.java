@@ -78,6 +78,14 @@ final class LedgerChecks {
                     FROM {t}invoice_document d LEFT JOIN {t}claim c ON c.invoice_id = d.invoice_id AND c.kind IN ('PRINCIPAL', 'INSTALMENT')
                     GROUP BY d.invoice_id, d.gross_minor HAVING d.gross_minor <> COALESCE(SUM(c.claimed_minor), 0)"""),
             new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
+                    SELECT CONCAT('amounts of invoice ', d.invoice_id), d.gross_minor,
+                    CONCAT(d.net_minor, ' and tax ', d.tax_minor, ' and rounding ', d.rounding_minor, ', lines ',
+                    SUM(COALESCE(l.amount_minor, l.net_minor)))
+                    FROM {t}invoice_document d JOIN {t}invoice_line l ON l.invoice_id = d.invoice_id
+                    GROUP BY d.invoice_id, d.gross_minor, d.net_minor, d.tax_minor, d.rounding_minor, d.prices
+                    HAVING d.gross_minor <> d.net_minor + d.tax_minor + d.rounding_minor
+                    OR d.prices = 'GROSS' AND d.gross_minor <> SUM(COALESCE(l.amount_minor, l.net_minor))"""),
+            new SqlCheck(Invariant.INVOICE_MATCHES_CLAIMS, """
                     SELECT CONCAT('due date of invoice ', i.id), MIN(c.due_date), i.due_date FROM {t}invoice i
                     JOIN {t}claim c ON c.invoice_id = i.id AND c.open_minor > 0 AND c.kind IN ('PRINCIPAL', 'INSTALMENT')
                     WHERE i.status = 'ISSUED' GROUP BY i.id, i.due_date HAVING MIN(c.due_date) <> i.due_date"""));

@@ -6,6 +6,7 @@ import io.quittance.catalogue.ItemDetails;
 import io.quittance.catalogue.ItemFilter;
 import io.quittance.catalogue.ItemId;
 import io.quittance.catalogue.ItemSort;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import io.quittance.tenancy.Sql;
@@ -34,29 +35,29 @@ import java.util.TreeMap;
 public class ItemRows {
 
     private static final String SELECT = "SELECT id, code, name, description, unit, tax_category, tax_percent, active,"
-            + " created_at FROM item";
+            + " created_at, price_mode FROM item";
 
     @Inject
     EntityManager entities;
 
     /** A row of the table, still without its prices. */
     private record Bare(ItemId id, String code, String name, String description, String unit, TaxRate tax, boolean active,
-            Timestamp createdAt) {
+            Timestamp createdAt, PriceMode mode) {
 
         Item with(Map<String, BigDecimal> prices) {
-            return new Item(id, new ItemDetails(code, name, description, unit, prices, tax), active, createdAt.toInstant());
+            return new Item(id, new ItemDetails(code, name, description, unit, prices, tax, mode), active, createdAt.toInstant());
         }
     }
 
     public void add(List<Item> items) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO item (id, code, name, description, unit, tax_category,"
-                    + " tax_percent, search_text, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " tax_percent, search_text, price_mode, active, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (Item item : items) {
                     insert.setLong(1, item.id().value());
                     details(insert, 2, item.details());
-                    insert.setBoolean(9, item.active());
-                    insert.setTimestamp(10, Timestamp.from(item.createdAt()));
+                    insert.setBoolean(10, item.active());
+                    insert.setTimestamp(11, Timestamp.from(item.createdAt()));
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -69,10 +70,10 @@ public class ItemRows {
     public void change(ItemId id, ItemDetails details) {
         Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE item SET code = ?, name = ?, description = ?, unit = ?,"
-                    + " tax_category = ?, tax_percent = ?, search_text = ? WHERE id = ?");
+                    + " tax_category = ?, tax_percent = ?, search_text = ?, price_mode = ? WHERE id = ?");
                     PreparedStatement clear = connection.prepareStatement("DELETE FROM item_price WHERE item_id = ?")) {
                 details(update, 1, details);
-                update.setLong(8, id.value());
+                update.setLong(9, id.value());
                 update.executeUpdate();
                 clear.setLong(1, id.value());
                 clear.executeUpdate();
@@ -156,7 +157,7 @@ public class ItemRows {
                     while (row.next()) {
                         found.add(new Bare(new ItemId(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
                                 row.getString(5), new TaxRate(TaxCategory.valueOf(row.getString(6)), row.getBigDecimal(7)),
-                                row.getBoolean(8), row.getTimestamp(9)));
+                                row.getBoolean(8), row.getTimestamp(9), PriceMode.valueOf(row.getString(10))));
                     }
                 }
             }
@@ -204,6 +205,7 @@ public class ItemRows {
         statement.setString(first + 4, item.tax().category().name());
         statement.setBigDecimal(first + 5, item.tax().percent());
         statement.setString(first + 6, item.code() + "\n" + item.name());
+        statement.setString(first + 7, item.mode().name());
     }
 
     private static void set(PreparedStatement statement, List<?> values) throws SQLException {

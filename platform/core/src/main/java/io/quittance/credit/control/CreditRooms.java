@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How much of each line and tax category was credited. Grows by conditional updates, under constraints of the server. */
 @ApplicationScoped
@@ -33,7 +34,8 @@ public class CreditRooms {
         List<CreditRoom.OfCategory> categories = taxes(invoice).stream()
                 .map(tax -> new CreditRoom.OfCategory(tax.rate(), left(tax.taxable(), credited.get(part("net", tax.rate()))),
                         left(tax.tax(), credited.get(part("tax", tax.rate()))))).toList();
-        return new CreditRoom(lines, categories);
+        return new CreditRoom(lines, categories, invoice.totals().prices(),
+                Optional.of(invoice.totals().rounding()).filter(Money::isPositive));
     }
 
     /** Makes the rows where they are missing, and keeps everybody else from crediting this invoice until the unit ends. */

@@ -11,6 +11,7 @@ import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import io.quittance.tax.TaxTotal;
@@ -37,7 +38,8 @@ import java.util.Optional;
 public class CreditRows {
 
     private static final String SELECT = "SELECT id, number, invoice_id, invoice_number, invoice_date, customer_id, currency, net_minor,"
-            + " tax_minor, gross_minor, issue_date, reason, language, seller, buyer, mailed, issued_at, actor FROM credit_note ";
+            + " tax_minor, gross_minor, issue_date, reason, language, seller, buyer, mailed, issued_at, actor, prices, rounding_minor"
+            + " FROM credit_note ";
 
     @Inject
     EntityManager entities;
@@ -73,7 +75,8 @@ public class CreditRows {
     private void document(Connection connection, CreditNote note, String key) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO credit_note (id, request_key, number, invoice_id,"
                 + " invoice_number, invoice_date, customer_id, currency, net_minor, tax_minor, gross_minor, issue_date, reason, language,"
-                + " seller, buyer, mailed, issued_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " seller, buyer, mailed, issued_at, actor, prices, rounding_minor)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, note.id().value());
             insert.setString(2, key);
             insert.setString(3, note.number().text());
@@ -93,14 +96,16 @@ public class CreditRows {
             insert.setBoolean(17, note.mailed());
             insert.setTimestamp(18, Timestamp.from(note.issuedAt()));
             insert.setString(19, note.actor());
+            insert.setString(20, note.totals().prices().name());
+            insert.setLong(21, note.totals().rounding().minorUnits());
             insert.executeUpdate();
         }
     }
 
     private static void lines(Connection connection, CreditNote note, List<Integer> positions) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO credit_note_line (credit_note_id, position,"
-                + " invoice_position, description, quantity, unit, unit_price, discount_percent, tax_category, tax_percent, net_minor)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " invoice_position, description, quantity, unit, unit_price, discount_percent, tax_category, tax_percent, net_minor,"
+                + " amount_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (InvoiceLine line : note.totals().lines()) {
                 int behind = positions.get(line.position() - 1);
                 insert.setLong(1, note.id().value());
@@ -118,6 +123,7 @@ public class CreditRows {
                 insert.setString(9, line.tax().category().name());
                 insert.setBigDecimal(10, line.tax().percent());
                 insert.setLong(11, line.net().minorUnits());
+                insert.setLong(12, line.amount().minorUnits());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -159,7 +165,8 @@ public class CreditRows {
         Currency currency = Currency.getInstance(row.getString("currency"));
         InvoiceTotals totals = new InvoiceTotals(readLines(connection, id, currency), readTaxes(connection, id, currency),
                 new Money(row.getLong("net_minor"), currency), new Money(row.getLong("tax_minor"), currency),
-                new Money(row.getLong("gross_minor"), currency));
+                new Money(row.getLong("gross_minor"), currency), PriceMode.valueOf(row.getString("prices")),
+                new Money(row.getLong("rounding_minor"), currency));
         return new CreditNote(new CreditNoteId(id), new InvoiceNumber(row.getString("number")), new InvoiceId(row.getLong("invoice_id")),
                 new InvoiceNumber(row.getString("invoice_number")), row.getObject("invoice_date", LocalDate.class),
                 new CustomerId(row.getLong("customer_id")), json.read(row.getString("seller"), Seller.class),
@@ -169,7 +176,8 @@ public class CreditRows {
     }
 
     private static List<InvoiceLine> readLines(Connection connection, long id, Currency currency) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM credit_note_line WHERE credit_note_id = ?"
+        try (PreparedStatement select = connection.prepareStatement("SELECT *, COALESCE(amount_minor, net_minor) AS amount"
+                + " FROM credit_note_line WHERE credit_note_id = ?"
                 + " ORDER BY position")) {
             select.setLong(1, id);
             List<InvoiceLine> lines = new ArrayList<>();
@@ -178,7 +186,7 @@ public class CreditRows {
                     lines.add(new InvoiceLine(row.getInt("position"), row.getString("description"), plain(row, "quantity"),
                             row.getString("unit"), plain(row, "unit_price"), plain(row, "discount_percent"),
                             new TaxRate(TaxCategory.valueOf(row.getString("tax_category")), row.getBigDecimal("tax_percent")),
-                            new Money(row.getLong("net_minor"), currency)));
+                            new Money(row.getLong("net_minor"), currency), new Money(row.getLong("amount"), currency)));
                 }
             }
             return lines;

@@ -8,6 +8,7 @@ import io.quittance.credit.LineCredit;
 import io.quittance.invoice.InvoiceLine;
 import io.quittance.invoice.InvoiceTotals;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxRate;
 import io.quittance.tax.TaxTotal;
 import java.math.BigDecimal;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * <p>Tax is computed per category and rate on the credited net amount and rounded once, as on an invoice (EN 16931, BR-CO-17).
  * Several such roundings need not sum to the invoice's own. So a note's tax may differ from its own rounding by one minor
  * unit where otherwise the rest could not be credited without such a difference any more; whoever credits the last of a
- * category credits the last of its tax, and all notes of an invoice sum to it exactly.
+ * category credits the last of its tax, and all notes of an invoice sum to it exactly. A note of an invoice with gross prices
+ * has gross prices too where these sum to its own total, as when the invoice is credited whole; otherwise it is stated in net.
  */
 public final class CreditCalculation {
 
@@ -72,12 +74,29 @@ public final class CreditCalculation {
         List<TaxTotal> taxes = taxes();
         Money net = parts.stream().map(part -> part.line().net()).reduce(Money.zero(currency), Money::plus);
         Money tax = taxes.stream().map(TaxTotal::tax).reduce(Money.zero(currency), Money::plus);
-        Money gross = net.plus(tax);
+        Money rounding = last(taxes) ? room.rounding().orElse(Money.zero(currency)) : Money.zero(currency);
+        Money gross = net.plus(tax).plus(rounding);
         if (faults.isEmpty() && !gross.isPositive()) {
             faults.add(Fault.of("amount", gross, "correction.nothing"));
         }
-        return new Result(faults, new InvoiceTotals(parts.stream().map(Part::line).toList(), taxes, net, tax, gross),
+        boolean asPromised = room.prices() == PriceMode.GROSS && inGross().equals(Optional.of(gross));
+        List<InvoiceLine> lines = parts.stream().map(part -> asPromised || room.prices() == PriceMode.NET ? part.line()
+                : single(part.line().position(), part.line().description(), part.line().tax(), part.line().net())).toList();
+        return new Result(faults, new InvoiceTotals(lines, taxes, net, tax, gross, asPromised ? PriceMode.GROSS : PriceMode.NET, rounding),
                 parts.stream().map(Part::position).toList());
+    }
+
+    /** Is nothing left to be credited after this? The rounding amount of gross prices goes then, since no category has it. */
+    private boolean last(List<TaxTotal> taxes) {
+        return room.categories().stream().allMatch(left -> left.net().isZero() && left.tax().isZero()
+                || taxes.stream().anyMatch(tax -> tax.rate().equals(left.rate()) && tax.taxable().equals(left.net())));
+    }
+
+    /** What the credited lines promised with tax; empty when one of them is credited in part, or none is named. */
+    private Optional<Money> inGross() {
+        boolean whole = parts.stream().allMatch(part -> room.lines().stream()
+                .anyMatch(line -> line.line().position() == part.position() && line.line().net().equals(part.line().net())));
+        return whole ? parts.stream().map(part -> part.line().amount()).reduce(Money::plus) : Optional.empty();
     }
 
     /** Line by line, unless amounts of the category were credited before: then nobody can say of which lines. */
@@ -184,18 +203,18 @@ public final class CreditCalculation {
         InvoiceLine line = from.line();
         InvoiceLine credited = net.equals(line.net())
                 ? new InvoiceLine(parts.size() + 1, line.description(), line.quantity(), line.unit(), line.unitPrice(),
-                        line.discountPercent(), line.tax(), net)
-                : single(line.description(), line.tax(), net);
+                        line.discountPercent(), line.tax(), net, line.amount())
+                : single(parts.size() + 1, line.description(), line.tax(), net);
         parts.add(new Part(line.position(), credited));
     }
 
     private void amount(TaxRate rate, Money net) {
-        parts.add(new Part(0, single(order.reason(), rate, net)));
+        parts.add(new Part(0, single(parts.size() + 1, order.reason(), rate, net)));
     }
 
-    private InvoiceLine single(String description, TaxRate rate, Money net) {
+    private static InvoiceLine single(int position, String description, TaxRate rate, Money net) {
         BigDecimal one = net.isNegative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
-        return new InvoiceLine(parts.size() + 1, description, one, "", net.abs().toDecimal(), BigDecimal.ZERO, rate, net);
+        return new InvoiceLine(position, description, one, "", net.abs().toDecimal(), BigDecimal.ZERO, rate, net);
     }
 
     private Optional<CreditRoom.OfCategory> category(TaxRate rate) {

@@ -23,7 +23,7 @@ public final class CreditPosting {
     }
 
     /**
-     * Dr revenue, Dr tax payable, Cr receivables by claim.
+     * Dr revenue, Dr tax payable, Dr rounding, Cr receivables by claim.
      *
      * @param credited what each claim gave; sums to the note's gross amount
      */
@@ -34,6 +34,7 @@ public final class CreditPosting {
         List<PostingLine> lines = new ArrayList<>();
         add(lines, AccountRole.REVENUE, note.totals().net(), ofInvoice);
         add(lines, AccountRole.TAX_PAYABLE, note.totals().tax(), ofInvoice);
+        add(lines, AccountRole.ROUNDING, note.totals().rounding(), ofInvoice);
         credited.forEach((claim, amount) ->
                 add(lines, AccountRole.RECEIVABLES, amount.negated(), Dimension.ofClaim(customer.value(), invoice, claim.value())));
         return new Posting(Posting.key(CAUSE, note.id().toString(), "issued"), new Cause(CAUSE, note.id().value()), note.issueDate(),

@@ -15,6 +15,7 @@ import io.quittance.invoice.Party;
 import io.quittance.invoice.Seller;
 import io.quittance.spi.bank.CreditorReference;
 import io.quittance.spi.money.Money;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxTotal;
 import io.quittance.tax.boundary.TaxTable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -157,9 +158,14 @@ public class InvoicePage {
     private static String heads(Sheet invoice, Labels labels, boolean discounts) {
         String currency = invoice.totals().gross().currency().getCurrencyCode();
         return Xhtml.head("first", labels.of("position")) + Xhtml.head("text", labels.of("description"))
-                + Xhtml.head("right", labels.of("quantity")) + Xhtml.head("right", labels.of("unitPrice"))
+                + Xhtml.head("right", labels.of("quantity")) + Xhtml.head("right", labels.of(priced("unitPrice", invoice.totals())))
                 + (discounts ? Xhtml.head("right", labels.of("discount")) : "")
-                + Xhtml.head("right", labels.of("tax")) + Xhtml.head("right", labels.of("amount", currency));
+                + Xhtml.head("right", labels.of("tax")) + Xhtml.head("right", labels.of(priced("amount", invoice.totals()), currency));
+    }
+
+    /** The label for prices that leave out the tax, or that include it. */
+    private static String priced(String key, InvoiceTotals totals) {
+        return totals.prices() == PriceMode.GROSS ? key + ".gross" : key;
     }
 
     private static String line(InvoiceLine line, Locale language, boolean discounts) {
@@ -171,7 +177,7 @@ public class InvoicePage {
                 Xhtml.cell("right", LocalText.number(line.unitPrice(), digits, language)),
                 discounts ? Xhtml.cell("right", line.discountPercent().signum() == 0 ? "" : percent(line.discountPercent(), language)) : "",
                 Xhtml.cell("right", percent(line.tax().percent(), language)),
-                Xhtml.cell("right", LocalText.amount(line.net(), language)));
+                Xhtml.cell("right", LocalText.amount(line.amount(), language)));
     }
 
     private static String sums(Sheet invoice, Labels labels) {
@@ -183,6 +189,9 @@ public class InvoicePage {
             String label = tax.rate().category().isCharged() ? labels.of("taxOn", LocalText.number(tax.rate().percent(), 0, language), on)
                     : labels.of("noTax", on);
             rows.add(sum("muted", label, tax.tax(), language));
+        }
+        if (!invoice.totals().rounding().isZero()) {
+            rows.add(sum("muted", labels.of("rounding"), invoice.totals().rounding(), language));
         }
         rows.set(rows.size() - 1, rows.getLast().replaceFirst("class=\"", "class=\"gap "));
         rows.add(Xhtml.row("total", Xhtml.cell("", labels.of("total")),

@@ -32,6 +32,6 @@ public class ItemIntake {
 
     private static ItemDetails details(ItemCandidate row) {
         return new ItemDetails(row.code(), row.name(), row.description(), row.unit(), Map.of(row.currency().getCurrencyCode(), row.price()),
-                row.tax());
+                row.tax(), row.mode());
     }
 }

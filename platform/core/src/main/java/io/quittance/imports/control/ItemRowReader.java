@@ -2,6 +2,7 @@ package io.quittance.imports.control;
 
 import io.quittance.imports.RowFault.Reason;
 import io.quittance.imports.entity.ItemCandidate;
+import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import java.math.BigDecimal;
@@ -37,11 +38,12 @@ final class ItemRowReader implements RowReader<ItemCandidate> {
         if (!TaxRate.fits(category, percent)) {
             row.fault(Reason.UNKNOWN_VALUE, "tax_rate", row.cell("tax_rate"), category == TaxCategory.S ? "> 0, <= 100" : "0");
         }
+        PriceMode mode = row.yes("price_includes_tax") ? PriceMode.GROSS : PriceMode.NET;
         if (!row.faults().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ItemCandidate(code, name, description, unit, price.orElseThrow(), currency.orElseThrow(),
-                new TaxRate(category, percent)));
+                new TaxRate(category, percent), mode));
     }
 
     @Override

@@ -18,9 +18,11 @@ import io.quittance.invoice.LineWish;
 import io.quittance.invoice.control.DraftRules;
 import io.quittance.invoice.control.InvoiceSearch;
 import io.quittance.invoice.control.LineFilling;
+import io.quittance.invoice.control.PriceModeSetting;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tax.PriceMode;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,8 @@ public class DraftDefaults {
     @Inject
     InvoiceSearch search;
     @Inject
+    PriceModeSetting prices;
+    @Inject
     CurrentTenant tenant;
 
     /** What an invoice for that customer begins with; empty when there is no such customer. */
@@ -47,15 +51,15 @@ public class DraftDefaults {
         return customers.find(customer).map(known -> {
             BillingDefaults defaults = billing.of(customer);
             return new DraftStart(defaults.currency().orElse(tenant.get().currency()), known.details().termsDays(),
-                    defaults.discountPercent());
+                    defaults.discountPercent(), defaults.prices().orElseGet(prices::read));
         });
     }
 
-    /** Lines with what their items and the customer's defaults say. @param currency ISO 4217 code */
+    /** Lines with what their items and the customer's defaults say. @param currency ISO 4217 code. @param mode of the prices */
     @Requires(Permission.INVOICE_WRITE)
-    public FilledLines fill(CustomerId customer, String currency, List<LineWish> lines) {
+    public FilledLines fill(CustomerId customer, String currency, PriceMode mode, List<LineWish> lines) {
         Locale language = customers.find(customer).map(known -> known.details().language()).orElse(tenant.get().language());
-        return filling.fill(lines, currency, language, billing.of(customer).discountPercent());
+        return filling.fill(lines, currency, language, billing.of(customer).discountPercent(), mode);
     }
 
     /** What would be refused if it were drafted; nothing is. */

@@ -6,10 +6,12 @@ import io.quittance.access.Requires;
 import io.quittance.audit.AuditTrail;
 import io.quittance.invoice.Seller;
 import io.quittance.invoice.control.InvoiceNumbers;
+import io.quittance.invoice.control.PriceModeSetting;
 import io.quittance.invoice.control.SellerProfile;
 import io.quittance.invoice.control.SellerRules;
 import io.quittance.invoice.entity.NumberPattern;
 import io.quittance.tenancy.Boundary;
+import io.quittance.tax.PriceMode;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -23,6 +25,8 @@ public class InvoiceSettings {
     SellerProfile seller;
     @Inject
     InvoiceNumbers numbers;
+    @Inject
+    PriceModeSetting prices;
     @Inject
     AuditTrail audit;
 
@@ -57,5 +61,20 @@ public class InvoiceSettings {
         audit.record("changed", SUBJECT, 0, numberPattern(), pattern);
         numbers.set(InvoiceNumbers.INVOICES, new NumberPattern(pattern));
         return List.of();
+    }
+
+    /** Whether prices leave out the tax or include it where neither the customer nor the document says so. */
+    @Requires({Permission.SETTINGS_READ, Permission.INVOICE_READ})
+    public PriceMode prices() {
+        return prices.read();
+    }
+
+    @Requires(Permission.SETTINGS_WRITE)
+    public void changePrices(PriceMode mode) {
+        PriceMode before = prices.read();
+        if (before != mode) {
+            audit.record("changed", SUBJECT, 0, before, mode);
+            prices.write(mode);
+        }
     }
 }

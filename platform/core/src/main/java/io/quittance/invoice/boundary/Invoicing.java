@@ -135,7 +135,7 @@ public class Invoicing {
     }
 
     private InvoiceTotals write(InvoiceRecord invoice, DraftInvoice draft, Customer customer) {
-        InvoiceTotals totals = InvoiceTotals.of(draft.lines(), DraftRules.currency(draft.currency()).orElseThrow());
+        InvoiceTotals totals = draft.totals(DraftRules.currency(draft.currency()).orElseThrow());
         invoice.draft(draft, customer, totals.gross());
         rows.writeDraft(invoice.id(), draft);
         return totals;

@@ -40,7 +40,8 @@ public class DocumentRows {
     private void documents(Connection connection, List<InvoiceWriter.Frozen> invoices, String seller, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO invoice_document (invoice_id, number, customer_id,"
                 + " currency, net_minor, tax_minor, gross_minor, issue_date, due_date, zone, language, seller, buyer, payment_reference,"
-                + " notes, imported, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " notes, imported, issued_at, prices, rounding_minor)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (InvoiceWriter.Frozen invoice : invoices) {
                 Money gross = invoice.totals().gross();
                 insert.setLong(1, invoice.id().value());
@@ -60,6 +61,8 @@ public class DocumentRows {
                 insert.setString(15, invoice.notes());
                 insert.setBoolean(16, invoice.imported());
                 insert.setTimestamp(17, Timestamp.from(now));
+                insert.setString(18, invoice.totals().prices().name());
+                insert.setLong(19, invoice.totals().rounding().minorUnits());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -78,7 +81,8 @@ public class DocumentRows {
 
     private static void lines(Connection connection, List<InvoiceWriter.Frozen> invoices) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO invoice_line (invoice_id, position, description, quantity,"
-                + " unit, unit_price, discount_percent, tax_category, tax_percent, net_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " unit, unit_price, discount_percent, tax_category, tax_percent, net_minor, amount_minor)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (InvoiceWriter.Frozen invoice : invoices) {
                 for (InvoiceLine line : invoice.totals().lines()) {
                     insert.setLong(1, invoice.id().value());
@@ -91,6 +95,7 @@ public class DocumentRows {
                     insert.setString(8, line.tax().category().name());
                     insert.setBigDecimal(9, line.tax().percent());
                     insert.setLong(10, line.net().minorUnits());
+                    insert.setLong(11, line.amount().minorUnits());
                     insert.addBatch();
                 }
             }

@@ -129,7 +129,7 @@ public final class DraftRules {
 
     private static Optional<InvoiceTotals> total(DraftInvoice draft, Currency currency) {
         try {
-            return Optional.of(InvoiceTotals.of(draft.lines(), currency));
+            return Optional.of(draft.totals(currency));
         } catch (ArithmeticException beyondLong) {
             return Optional.empty();
         }

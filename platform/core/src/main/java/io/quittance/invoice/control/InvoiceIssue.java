@@ -95,7 +95,7 @@ public class InvoiceIssue {
                 outcomes.put(id, past(invoice));
             } else {
                 DraftInvoice draft = drafts.get(id);
-                InvoiceTotals totals = InvoiceTotals.of(draft.lines(), DraftRules.currency(draft.currency()).orElseThrow());
+                InvoiceTotals totals = draft.totals(DraftRules.currency(draft.currency()).orElseThrow());
                 Customer customer = Objects.requireNonNull(buyers.get(draft.customer()), "customer");
                 List<Fault> faults = DraftRules.checkIssue(draft, customer, totals, today, mail);
                 outcomes.put(id, new IssueOutcome.Refused(faults));

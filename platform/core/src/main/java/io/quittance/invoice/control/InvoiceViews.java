@@ -76,14 +76,15 @@ public class InvoiceViews {
                         "SELECT t FROM TaxRecord t WHERE t.invoiceId = :id ORDER BY t.category DESC, t.percent DESC", TaxRecord.class)
                 .setParameter("id", id.value()).getResultStream().map(tax -> tax.toTotal(currency)).toList();
         return new InvoiceTotals(lines, taxes, new Money(document.netMinor(), currency), new Money(document.taxMinor(), currency),
-                new Money(document.grossMinor(), currency));
+                new Money(document.grossMinor(), currency), document.prices(), new Money(document.roundingMinor(), currency));
     }
 
     private InvoiceView unissued(InvoiceRecord invoice) {
         Customer customer = require(invoice.customer());
         Money gross = invoice.toRow(clock.instant()).gross();
         Optional<DraftInvoice> draft = rows.readDraft(invoice.id());
-        InvoiceTotals totals = InvoiceTotals.of(draft.map(DraftInvoice::lines).orElse(List.of()), gross.currency());
+        InvoiceTotals totals = draft.map(content -> content.totals(gross.currency()))
+                .orElseGet(() -> InvoiceTotals.of(List.of(), gross.currency()));
         String email = customer.details().emails().isEmpty() ? "" : customer.details().emails().getFirst();
         Party buyer = new Party(customer.name(), customer.details().taxId(), email, customer.details().address());
         Locale language = customer.details().language();

@@ -8,6 +8,7 @@ import io.quittance.catalogue.boundary.Catalogue;
 import io.quittance.invoice.FilledLines;
 import io.quittance.invoice.LineInput;
 import io.quittance.invoice.LineWish;
+import io.quittance.tax.PriceMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -24,8 +25,8 @@ public class LineFilling {
     @Inject
     Catalogue catalogue;
 
-    /** @param language of the document. @param discount of lines that do not say otherwise, in percent */
-    public FilledLines fill(List<LineWish> wishes, String currency, Locale language, BigDecimal discount) {
+    /** @param language of the document. @param discount of lines that do not say otherwise, in percent. @param prices of the document */
+    public FilledLines fill(List<LineWish> wishes, String currency, Locale language, BigDecimal discount, PriceMode prices) {
         Map<String, Item> items = catalogue.byCodes(wishes.stream().map(LineWish::item).filter(code -> !code.isEmpty()).toList());
         List<LineInput> lines = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -34,15 +35,16 @@ public class LineFilling {
             Optional<Item> item = Optional.ofNullable(items.get(wish.item().toLowerCase(Locale.ROOT)));
             String line = "lines[" + i + "]";
             fault(wish, item, currency).ifPresent(fault -> faults.add(fault.within(line)));
-            lines.add(line(wish, item.map(Item::details), currency, language, discount));
+            lines.add(line(wish, item.map(Item::details), currency, language, discount, prices));
         }
         return new FilledLines(lines, faults);
     }
 
-    private static LineInput line(LineWish wish, Optional<ItemDetails> item, String currency, Locale language, BigDecimal discount) {
+    private static LineInput line(LineWish wish, Optional<ItemDetails> item, String currency, Locale language, BigDecimal discount,
+            PriceMode prices) {
         return new LineInput(wish.description().or(() -> item.map(ItemDetails::lineText)).orElse(""), wish.quantity(),
                 wish.unit().or(() -> item.map(of -> CommonUnit.word(of.unit(), language))).orElse(""),
-                wish.unitPrice().or(() -> item.map(of -> of.prices().get(currency))).orElse(null),
+                wish.unitPrice().or(() -> item.flatMap(of -> of.price(currency, prices))).orElse(null),
                 wish.discountPercent().orElse(discount), wish.tax().or(() -> item.map(ItemDetails::tax)).orElse(null));
     }
 

@@ -1,8 +1,11 @@
 package io.quittance.invoice.entity;
 
 import io.quittance.invoice.DueDate;
+import io.quittance.tax.PriceMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -40,6 +43,10 @@ public class DocumentRecord {
     private String paymentReference;
     private String notes;
     private boolean imported;
+    @Enumerated(EnumType.STRING)
+    private PriceMode prices;
+    @Column(name = "rounding_minor")
+    private long roundingMinor;
     @Column(name = "issued_at")
     private Instant issuedAt;
 
@@ -80,6 +87,14 @@ public class DocumentRecord {
 
     public long taxMinor() {
         return taxMinor;
+    }
+
+    public PriceMode prices() {
+        return prices;
+    }
+
+    public long roundingMinor() {
+        return roundingMinor;
     }
 
     public long grossMinor() {

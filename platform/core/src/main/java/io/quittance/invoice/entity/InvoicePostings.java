@@ -36,12 +36,13 @@ public final class InvoicePostings {
         }
     }
 
-    /** Dr receivables, Cr revenue, Cr tax payable. */
+    /** Dr receivables, Cr revenue, Cr tax payable, Cr rounding of gross prices. */
     public static Posting issued(Owner owner, InvoiceTotals totals, LocalDate day, String number) {
         List<PostingLine> lines = new ArrayList<>();
         lines.add(PostingLine.debit(AccountRole.RECEIVABLES, totals.gross(), owner.ofClaim()));
         addCredit(lines, AccountRole.REVENUE, totals.net(), owner.ofInvoice());
         addCredit(lines, AccountRole.TAX_PAYABLE, totals.tax(), owner.ofInvoice());
+        addCredit(lines, AccountRole.ROUNDING, totals.rounding(), owner.ofInvoice());
         return posting(owner.invoice(), "issued", day, "Invoice " + number, lines);
     }
 

@@ -41,13 +41,16 @@ public class LineRecord {
     private BigDecimal taxPercent;
     @Column(name = "net_minor")
     private long netMinor;
+    @Column(name = "amount_minor")
+    private Long amountMinor;
 
     protected LineRecord() {
     }
 
     public InvoiceLine toLine(Currency currency) {
         return new InvoiceLine(position, description, plain(quantity), unit, plain(unitPrice), plain(discountPercent),
-                new TaxRate(taxCategory, taxPercent), new Money(netMinor, currency));
+                new TaxRate(taxCategory, taxPercent), new Money(netMinor, currency),
+                new Money(amountMinor == null ? netMinor : amountMinor, currency));
     }
 
     /** Without the zeros that the column's scale appends. */

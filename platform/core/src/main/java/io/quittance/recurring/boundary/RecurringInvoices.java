@@ -164,7 +164,7 @@ public class RecurringInvoices {
         Optional<LocalDate> next = wanted == ScheduleState.ACTIVE ? details.recurrence().onOrAfter(from) : Optional.empty();
         ScheduleState state = wanted == ScheduleState.ACTIVE && next.isEmpty() ? ScheduleState.ENDED : wanted;
         Currency currency = Currency.getInstance(details.template().currency());
-        Money gross = InvoiceTotals.of(details.template().lines(), currency).gross();
+        Money gross = details.template().totals(currency).gross();
         String customer = customers.find(details.template().customer()).orElseThrow().name();
         return new Schedule(id, details, customer, gross, state, next, createdAt);
     }

@@ -24,7 +24,7 @@ public final class PeriodTexts {
         return new DraftInvoice(template.customer(), template.currency(), Optional.empty(), Optional.empty(),
                 filled(template.buyerReference(), start, end), filled(template.notes(), start, end),
                 template.lines().stream().map(line -> new LineInput(filled(line.description(), start, end), line.quantity(), line.unit(),
-                        line.unitPrice(), line.discountPercent(), line.tax())).toList());
+                        line.unitPrice(), line.discountPercent(), line.tax())).toList(), template.prices());
     }
 
     private static String filled(String text, String start, String end) {

@@ -47,6 +47,8 @@ final class Probes {
         calls.put("proveConsistency", world -> get("/audit/consistency"));
         calls.put("getAuditor", world -> get("/audit/auditor"));
         calls.put("changeAuditor", world -> of("PUT", "/audit/auditor", Map.of("address", "")).unowned());
+        calls.put("getPriceSettings", world -> get("/price-settings"));
+        calls.put("changePriceSettings", world -> of("PUT", "/price-settings", Map.of("priceMode", "NET")).unowned());
         calls.put("listMessages", world -> get("/messages"));
         // a message that was delivered is no longer one to be revived
         calls.put("reviveMessage", world -> of("POST", "/messages/" + world.message() + "/revive", null).answering(409));

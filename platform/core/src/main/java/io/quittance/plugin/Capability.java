@@ -1,5 +1,6 @@
 package io.quittance.plugin;
 
+import io.quittance.spi.gateway.BankFiles;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.PaymentGateway;
@@ -27,6 +28,7 @@ public enum Capability {
     EVENT_LOOKUP(EventLookup.class),
     PAYMENT_INQUIRY(PaymentInquiry.class),
     PAYMENT_INSTRUCTION(PaymentInstruction.class),
+    BANK_FILES(BankFiles.class),
     PAYOUT_SOURCE(PayoutSource.class),
     SAVED_METHODS(SavedMethods.class),
     SETTINGS_CHECK(SettingsCheck.class);

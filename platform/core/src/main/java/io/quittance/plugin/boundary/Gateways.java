@@ -4,6 +4,7 @@ import io.quittance.plugin.InstalledPlugin;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.Loan;
 import io.quittance.plugin.control.RunningPlugins;
+import io.quittance.spi.gateway.BankFiles;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;
 import io.quittance.spi.gateway.CheckoutRequest;
@@ -42,7 +43,8 @@ import java.util.function.BiFunction;
 public class Gateways {
 
     /** Capabilities that start something new. */
-    private static final Set<Class<?>> STARTING = Set.of(Checkout.class, SavedMethods.class, PaymentInstruction.class);
+    private static final Set<Class<?>> STARTING = Set.of(Checkout.class, SavedMethods.class, PaymentInstruction.class,
+        BankFiles.class);
 
     @Inject
     OpenUnits units;

@@ -3,7 +3,8 @@
  * along, and the product's own import reads them, so that whatever is seen went the way of real data. Nothing here runs
  * unless the deployment asks for it.
  */
-@Feature(name = "demo", uses = {"config", "access", "tenancy", "signup", "customer", "tax", "plugin", "invoice", "imports"})
+@Feature(name = "demo", uses = {"config", "access", "tenancy", "signup", "customer", "tax", "plugin", "invoice", "imports",
+        "catalogue", "recurring", "reconciliation"})
 package io.quittance.demo;
 
 import io.quittance.Feature;

@@ -29,7 +29,8 @@ public class DemoPresent {
 
     private static final int INVOICES = 6;
     private static final int DRAFTS = 2;
-    private static final String ORDER = "PO-2";
+    /** How the orders begin that today's invoices are for. */
+    static final String ORDER = "PO-2";
     private static final int FIRST_CUSTOMER = 1001;
     /** Customers at home, whose tax is the plain one: every fourth is abroad, this step avoids them. */
     private static final int BETWEEN_CUSTOMERS = 4;

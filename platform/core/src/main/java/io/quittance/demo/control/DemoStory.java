@@ -16,6 +16,10 @@ public class DemoStory {
     DemoHistory history;
     @Inject
     DemoPresent present;
+    @Inject
+    DemoSales sales;
+    @Inject
+    DemoBank bank;
 
     /** Begins with what is seen first, so that there is something to look at while the history still comes in. */
     public void tell(DemoBusiness business) {
@@ -23,6 +27,8 @@ public class DemoStory {
             gateway.enable(business);
             history.bring(business);
             present.write(business);
+            sales.offer(business);
+            bank.report();
             marks.told();
         }
     }

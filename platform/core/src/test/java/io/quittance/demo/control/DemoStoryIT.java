@@ -11,6 +11,14 @@ import io.quittance.invoice.InvoiceFilter;
 import io.quittance.invoice.InvoiceSort;
 import io.quittance.invoice.InvoiceStatus;
 import io.quittance.invoice.boundary.InvoiceList;
+import io.quittance.catalogue.ItemFilter;
+import io.quittance.catalogue.ItemSort;
+import io.quittance.catalogue.boundary.Catalogue;
+import io.quittance.reconciliation.StatementRow;
+import io.quittance.reconciliation.boundary.Statements;
+import io.quittance.recurring.ScheduleFilter;
+import io.quittance.recurring.ScheduleSort;
+import io.quittance.recurring.boundary.RecurringInvoices;
 import io.quittance.tenancy.Tenant;
 import io.quittance.testing.CoreContainer;
 import java.util.List;
@@ -40,6 +48,28 @@ class DemoStoryIT {
                 .figures(new DashboardFilter(Optional.empty(), core.get(Dashboard.class).standardPeriod()))).currencies();
         assertThat(figures).extracting(each -> each.currency().getCurrencyCode()).containsExactly("EUR", "GBP");
         assertThat(figures.getFirst().outstanding().isPositive()).isTrue();
+    }
+
+    /** A bank line per kind of answer: booked, asked about, and left alone. */
+    @Test
+    void its_bank_and_its_wares_are_there_to_look_at() {
+        DemoBusiness large = DemoBusiness.BRIGHTWATER;
+        DemoBusiness small = new DemoBusiness(tenant.slug(), large.name(), "DE", tenant.zone(), large.language(), large.blueprint(),
+                large.domain(), List.of(tenant.currency(), large.currency()), large.taxPercent(), large.termsDays(), 30, 150,
+                large.typicalAmount(), large.seed(), large.people());
+
+        core.run(tenant, () -> core.get(DemoStory.class).tell(small));
+
+        List<StatementRow> statements = core.in(tenant, () -> core.get(Statements.class).page(0, 10)).rows();
+        assertThat(statements).singleElement().satisfies(row -> {
+            assertThat(row.lines()).isEqualTo(4);
+            assertThat(row.matched()).isPositive();
+        });
+        assertThat(core.in(tenant, () -> core.get(Catalogue.class).page(ItemFilter.ALL, Page.Request.first(10, ItemSort.CODE, true))).total())
+                .isEqualTo(4);
+        assertThat(core.in(tenant, () -> core.get(RecurringInvoices.class).page(ScheduleFilter.ALL,
+                Page.Request.first(10, ScheduleSort.NAME, true))).rows()).singleElement()
+                .satisfies(schedule -> assertThat(schedule.details().name()).isEqualTo("Website care"));
     }
 
     private long count(InvoiceFilter filter) {

@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** Amounts, dates and instants as people of this region write them, in the tenant's zone. Empty for what is absent. */
@@ -95,6 +96,11 @@ public class Format {
         NumberFormat format = NumberFormat.getPercentInstance(language.getRegional());
         format.setMinimumFractionDigits(2);
         return format.format(BigDecimal.valueOf(score.basisPoints(), 4));
+    }
+
+    /** Texts that belong together; expression language has no way to join them itself. */
+    public String joined(List<String> texts) {
+        return String.join(" · ", texts);
     }
 
     public String date(LocalDate day) {

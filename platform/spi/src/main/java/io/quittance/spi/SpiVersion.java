@@ -12,8 +12,9 @@ public record SpiVersion(int major, int minor, int patch) {
     /**
      * The version that this jar is. Since 1.1.0: {@link io.quittance.spi.gateway.EventLookup} with
      * {@link io.quittance.spi.gateway.WebhookOutcome.Hint}, {@link io.quittance.spi.gateway.PaymentInquiry.Inquiry},
-     * {@link io.quittance.spi.gateway.PaymentEvent.Conversion} and {@link io.quittance.spi.gateway.SavedMethods.Agreement}. Since 1.2.0: the words of
-     * {@link io.quittance.spi.bank} and {@link io.quittance.spi.gateway.BankFiles}.
+     * {@link io.quittance.spi.gateway.PaymentEvent.Conversion} and {@link io.quittance.spi.gateway.SavedMethods.Agreement}.
+     * Since 1.2.0: the words of {@link io.quittance.spi.bank} and {@link io.quittance.spi.gateway.BankFiles}; fees in
+     * {@link io.quittance.spi.gateway.PayoutSource.Answer.Page}, and gateways that sign nothing.
      */
     public static final SpiVersion CURRENT = new SpiVersion(1, 2, 0);
 

@@ -18,11 +18,23 @@ public interface PayoutSource {
     /** What the gateway says about payouts. */
     sealed interface Answer {
 
-        /** @param next how to ask for more; empty when this is all */
-        record Page(List<PaymentEvent.Payout> payouts, Optional<String> next) implements Answer {
+        /**
+         * Some of them.
+         *
+         * @param next how to ask for more; empty when this is all
+         * @param fees charges that the gateway states with its payouts alone, not as events of payments; named the same
+         *             each time. Since 1.2.0
+         */
+        record Page(List<PaymentEvent.Payout> payouts, Optional<String> next, List<PaymentEvent.Fee> fees) implements Answer {
             public Page {
                 payouts = List.copyOf(payouts);
                 Objects.requireNonNull(next, "next");
+                fees = List.copyOf(fees);
+            }
+
+            /** Payouts whose fees are all told by other events. */
+            public Page(List<PaymentEvent.Payout> payouts, Optional<String> next) {
+                this(payouts, next, List.of());
             }
         }
 

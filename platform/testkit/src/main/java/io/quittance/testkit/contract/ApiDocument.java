@@ -35,6 +35,8 @@ public final class ApiDocument {
     private static final String ID = "https://contract.example/document";
     private static final SchemaValidatorsConfig POINTERS = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
+    private static final String WHOLE = "https://contract.example/whole";
+
     private final JsonNode document;
     private final Schemas schemas;
     private final JsonSchemaFactory factory;
@@ -53,14 +55,14 @@ public final class ApiDocument {
         }
     }
 
-    private ApiDocument(JsonNode document) {
-        this.document = document;
+    private ApiDocument(JsonNode whole) {
+        this.document = Schemas.asSent(whole);
         this.schemas = new Schemas(document);
         boolean old = document.path("openapi").asText().startsWith("3.0");
         JsonMetaSchema meta = old ? OpenApi30.getInstance() : OpenApi31.getInstance();
-        String text = write(document);
+        Map<String, String> texts = Map.of(ID, write(document), WHOLE, write(whole));
         this.factory = JsonSchemaFactory.getInstance(old ? VersionFlag.V4 : VersionFlag.V202012, builder -> builder.metaSchema(meta)
-            .defaultMetaSchemaIri(meta.getIri()).schemaLoaders(loaders -> loaders.schemas(Map.of(ID, text))));
+            .defaultMetaSchemaIri(meta.getIri()).schemaLoaders(loaders -> loaders.schemas(texts)));
         String path = URI.create(document.at("/servers/0/url").asText("").replaceAll("[{}]", "")).getPath();
         this.prefix = path == null ? "" : path.replaceAll("/$", "");
         document.path("paths").properties().forEach(entry -> entry.getValue().properties().stream()
@@ -88,6 +90,11 @@ public final class ApiDocument {
         List<String> faults = new ArrayList<>(parameterFaults(request, found.get()));
         faults.addAll(bodyFaults(request, found.get()));
         return List.copyOf(faults);
+    }
+
+    /** The one that describes the request, or the first. */
+    public static ApiDocument responsible(List<ApiDocument> documents, ApiRequest request) {
+        return documents.stream().filter(document -> document.operation(request).isPresent()).findFirst().orElse(documents.getFirst());
     }
 
     Optional<Operation> operation(ApiRequest request) {
@@ -146,7 +153,11 @@ public final class ApiDocument {
             }
             String name = parameter.path("name").asText();
             String pointer = raw.has("$ref") ? raw.get("$ref").asText().substring(1) : operation.pointer() + "/parameters/" + position;
-            properties.set(name, ((ObjectNode) parameter.path("schema").deepCopy()).put("x-pointer", pointer + "/schema"));
+            // what stands beside a reference is more precise than what it refers to
+            boolean own = raw.has("$ref") && raw.has("schema");
+            JsonNode type = own ? raw.get("schema") : parameter.path("schema");
+            properties.set(name, ((ObjectNode) type.deepCopy()).put("x-pointer",
+                (own ? operation.pointer() + "/parameters/" + position : pointer) + "/schema"));
             if (parameter.path("required").asBoolean()) {
                 schema.withArrayProperty("required").add(name);
             }
@@ -201,15 +212,23 @@ public final class ApiDocument {
 
     /** What is wrong with a value by a schema of the document. @param pointer such as {@code /components/schemas/charge} */
     public List<String> faults(JsonNode value, String pointer) {
-        return schemaFaults("", value, document.at(pointer), pointer);
+        return schemaFaults("", value, document.at(pointer), WHOLE, pointer);
     }
 
     private List<String> schemaFaults(String what, JsonNode value, JsonNode schema, String pointer) {
-        JsonSchema validator = compiled.computeIfAbsent(pointer,
-            place -> factory.getSchema(SchemaLocation.of(ID + "#" + place.replace("{", "%7B").replace("}", "%7D")), POINTERS));
-        List<String> faults = new ArrayList<>(validator.validate(value).stream().map(message -> what + message.getMessage()).toList());
+        return schemaFaults(what, value, schema, ID, pointer);
+    }
+
+    private List<String> schemaFaults(String what, JsonNode value, JsonNode schema, String id, String pointer) {
+        List<String> faults = new ArrayList<>(validator(id, pointer).validate(value).stream().map(message -> what
+            + message.getMessage()).toList());
         schemas.unknownNames(value, schema, "").forEach(name -> faults.add(what + name + " is unknown"));
         return faults;
+    }
+
+    private JsonSchema validator(String id, String pointer) {
+        return compiled.computeIfAbsent(id + "#" + pointer.replace("{", "%7B").replace("}", "%7D"),
+            place -> factory.getSchema(SchemaLocation.of(place), POINTERS));
     }
 
     private static String write(JsonNode document) {
@@ -218,6 +237,33 @@ public final class ApiDocument {
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException("a parsed document cannot be written", defect);
         }
+    }
+
+    /**
+     * An example of an answer that the document gives, for a test's company to start from.
+     *
+     * @param name as the document calls it, where it has several
+     */
+    public JsonNode example(String method, String path, int status, String name) {
+        JsonNode answer = schemas.resolve(document.path("paths").path(path).path(method).path("responses").path(Integer.toString(status)));
+        for (JsonNode content : answer.path("content")) {
+            JsonNode found = content.has("example") ? content.get("example") : schemas.resolve(content.path("examples").path(name))
+                .path("value");
+            if (!found.isMissingNode()) {
+                return found.deepCopy();
+            }
+        }
+        throw new IllegalArgumentException("the document has no example " + name + " of " + method + " " + path + " " + status);
+    }
+
+    /** What is wrong with an answer by the document; it may hold more than that knows. @param path as the document writes it */
+    public List<String> faultsOfAnswer(String method, String path, int status, JsonNode body) {
+        String start = "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method + "/responses/" + status;
+        JsonNode raw = document.at(start);
+        String answer = raw.has("$ref") ? raw.get("$ref").asText().substring(1) : start;
+        String type = document.at(answer + "/content").fieldNames().next();
+        return validator(WHOLE, answer + "/content/" + type.replace("/", "~1") + "/schema").validate(body).stream()
+            .map(message -> message.getMessage()).toList();
     }
 
     /** Every operation that the document has, as {@code get /v1/charges}. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /**
  * Damages a right request, once in each place: takes away each field that the document requires, gives each field that has a
@@ -100,7 +101,13 @@ public final class Breaks {
         if (faces.isEmpty() || document.schemas().types(schema).isEmpty()) {
             return false;
         }
-        return faces.stream().noneMatch(face -> face.path("type").asText().equals("string") && !face.has("enum") && !face.has("pattern"));
+        return faces.stream().noneMatch(face -> isText(face.path("type")) && !face.has("enum") && !face.has("pattern"));
+    }
+
+    /** Since OpenAPI 3.1 a type may be a list of such. */
+    private static boolean isText(JsonNode type) {
+        return type.asText().equals("string")
+            || StreamSupport.stream(type.spliterator(), false).anyMatch(one -> one.asText().equals("string"));
     }
 
     private record JsonDamage(String what, JsonNode body) {
@@ -114,7 +121,13 @@ public final class Breaks {
 
     private void walk(JsonNode whole, JsonNode value, JsonNode schema, String at, List<JsonDamage> found) {
         for (int i = 0; value instanceof ArrayNode && i < value.size(); i++) {
-            walk(whole, value.get(i), document.schemas().items(schema), at + "/" + i, found);
+            JsonNode items = document.schemas().items(schema);
+            if (value.get(i).isValueNode() && refuses(items)) {
+                JsonNode copy = whole.deepCopy();
+                ((ArrayNode) copy.at(at)).set(i, NONSENSE);
+                found.add(new JsonDamage(at + "/" + i + " as nonsense", copy));
+            }
+            walk(whole, value.get(i), items, at + "/" + i, found);
         }
         Set<String> required = document.schemas().required(schema);
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
@@ -129,7 +142,8 @@ public final class Breaks {
                 found.add(new JsonDamage(place + " as a list",
                     changed(whole, at, object -> object.set(entry.getKey(), JsonNodeFactory.instance.arrayNode()))));
             }
-            if (document.schemas().property(schema, entry.getKey() + "x").isMissingNode()) {
+            // an object that takes any name has nothing against another one
+            if (document.schemas().closed(schema) && document.schemas().property(schema, entry.getKey() + "x").isMissingNode()) {
                 found.add(new JsonDamage(place + " misspelt",
                     changed(whole, at, object -> object.set(entry.getKey() + "x", object.remove(entry.getKey())))));
             }

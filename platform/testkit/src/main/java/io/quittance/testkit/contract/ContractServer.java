@@ -25,7 +25,7 @@ public final class ContractServer implements AutoCloseable {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
-    private final ApiDocument document;
+    private final List<ApiDocument> documents;
     private final Company company;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,7 +57,12 @@ public final class ContractServer implements AutoCloseable {
     }
 
     public ContractServer(ApiDocument document, Company company) {
-        this.document = document;
+        this(List.of(document), company);
+    }
+
+    /** @param documents each describes a part of what the company offers */
+    public ContractServer(List<ApiDocument> documents, Company company) {
+        this.documents = List.copyOf(documents);
         this.company = company;
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -101,7 +106,7 @@ public final class ContractServer implements AutoCloseable {
                 Optional.ofNullable(uri.getRawQuery()).orElse(""), exchange.getRequestHeaders(),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add(request);
-            List<String> wrong = document.faults(request);
+            List<String> wrong = ApiDocument.responsible(documents, request).faults(request);
             if (!wrong.isEmpty()) {
                 wrong.forEach(fault -> faults.add(request.method() + " " + request.path() + ": " + fault));
                 send(exchange, new Answer(400, Map.of(), "{}"));

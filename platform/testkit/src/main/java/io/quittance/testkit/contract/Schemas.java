@@ -1,8 +1,10 @@
 package io.quittance.testkit.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,31 @@ final class Schemas {
 
     Schemas(JsonNode document) {
         this.document = document;
+    }
+
+    /** The document as it binds who sends: what only the company writes ({@code readOnly}) is not required of us. */
+    static JsonNode asSent(JsonNode document) {
+        JsonNode copy = document.deepCopy();
+        relax(copy, new Schemas(document));
+        return copy;
+    }
+
+    private static void relax(JsonNode node, Schemas schemas) {
+        if (node instanceof ObjectNode object && object.path("required") instanceof ArrayNode required) {
+            for (int i = required.size() - 1; i >= 0; i--) {
+                if (schemas.readOnly(object.path("properties").path(required.get(i).asText()))) {
+                    required.remove(i);
+                }
+            }
+            if (required.isEmpty()) {
+                object.remove("required");
+            }
+        }
+        node.forEach(child -> relax(child, schemas));
+    }
+
+    private boolean readOnly(JsonNode property) {
+        return property.path("readOnly").asBoolean() || resolve(property).path("readOnly").asBoolean();
     }
 
     /** What stands behind references. */
@@ -81,7 +108,7 @@ final class Schemas {
     }
 
     /** Whether the schema says which properties there are, so that another one is a mistake. */
-    private boolean closed(JsonNode schema) {
+    boolean closed(JsonNode schema) {
         List<JsonNode> faces = faces(schema);
         return faces.stream().anyMatch(face -> !face.path("properties").isEmpty())
             && faces.stream().noneMatch(face -> face.path("additionalProperties").isObject()

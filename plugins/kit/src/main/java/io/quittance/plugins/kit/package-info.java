@@ -1,0 +1,5 @@
+/**
+ * What plugins for gateways with a JSON interface have in common: requests whose answers say what is known about the money,
+ * reading JSON field by field, and telling what happened in the order in which it did. Goes into each plugin's own archive.
+ */
+package io.quittance.plugins.kit;

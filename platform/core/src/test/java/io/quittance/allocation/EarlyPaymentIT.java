@@ -167,13 +167,7 @@ class EarlyPaymentIT {
     void money_that_a_gateway_heard_of_late_takes_the_place_of_what_came_in_after_the_last_day() {
         ToyPay toy = new ToyPay();
         Shop shop = new Shop(CORE, toy);
-        InvoiceId invoice = shop.in(() -> {
-            InvoiceId draft = SAMPLES.draft(new DraftInvoice(shop.customer().id(), "EUR", Optional.of(LocalDate.parse("2026-03-01")),
-                    Optional.empty(), "", "", List.of(LineInput.of("Goods", "1", "100.00", TaxRate.standard("19")))));
-            CORE.get(DiscountOffers.class).changeDraft(draft,
-                    Optional.of(new DiscountTerms(new BigDecimal("2"), 10, DiscountTerms.TaxMode.INCLUDED)));
-            return SAMPLES.issued(draft);
-        });
+        InvoiceId invoice = offered(shop);
         IdempotencyKey late = shop.begun(invoice, "30.00");
         IdempotencyKey early = shop.begun(invoice, "116.62");
         later("2026-04-01");
@@ -186,6 +180,35 @@ class EarlyPaymentIT {
         assertThat(shop.balances()).containsEntry("DISCOUNTS", "2.00").containsEntry("TAX_PAYABLE", "-18.62")
                 .containsEntry("UNAPPLIED_CASH", "-30.00");
         assertThat(BooksOf.findings(shop.tenant())).isEmpty();
+    }
+
+    @Test
+    void money_that_a_person_took_back_earns_no_discount_though_it_came_in_time_and_does_not_pay_again() {
+        Shop shop = new Shop(CORE, new ToyPay());
+        InvoiceId invoice = offered(shop);
+        IdempotencyKey attempt = shop.begun(invoice, "116.62");
+        later("2026-04-01");
+        shop.deliver("d1", captured("p1", 4, attempt, "116.62"));
+        shop.work();
+        assertThat(shop.open(invoice)).isEqualTo(eur("0.00"));
+        shop.in(() -> {
+            Allocations allocations = CORE.get(Allocations.class);
+            return allocations.release(allocations.ofInvoice(invoice).getFirst().id());
+        });
+        assertThat(shop.open(invoice)).isEqualTo(eur("119.00"));
+        assertThat(shop.balances()).containsEntry("UNAPPLIED_CASH", "-116.62").doesNotContainKey("DISCOUNTS");
+        assertThat(BooksOf.findings(shop.tenant())).isEmpty();
+    }
+
+    /** 119.00 of 1 March 2026, 2 % within ten days. */
+    private static InvoiceId offered(Shop shop) {
+        return shop.in(() -> {
+            InvoiceId draft = SAMPLES.draft(new DraftInvoice(shop.customer().id(), "EUR", Optional.of(LocalDate.parse("2026-03-01")),
+                    Optional.empty(), "", "", List.of(LineInput.of("Goods", "1", "100.00", TaxRate.standard("19")))));
+            CORE.get(DiscountOffers.class).changeDraft(draft,
+                    Optional.of(new DiscountTerms(new BigDecimal("2"), 10, DiscountTerms.TaxMode.INCLUDED)));
+            return SAMPLES.issued(draft);
+        });
     }
 
     private static PaymentEvent captured(String payment, long days, IdempotencyKey attempt, String gross) {

@@ -9,6 +9,8 @@ import io.quittance.allocation.boundary.ManualPayments;
 import io.quittance.approval.ApprovalLimits;
 import io.quittance.approval.ApprovalState;
 import io.quittance.approval.boundary.Approvals;
+import io.quittance.credit.CreditOrder;
+import io.quittance.credit.boundary.CreditNotes;
 import io.quittance.customer.Customer;
 import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.CustomerKind;
@@ -30,6 +32,9 @@ import io.quittance.tenancy.TenantScope;
 import io.quittance.testing.BooksOf;
 import io.quittance.testing.CoreContainer;
 import io.quittance.testing.Samples;
+import io.quittance.writeoff.WriteOffOrder;
+import io.quittance.writeoff.WriteOffReason;
+import io.quittance.writeoff.boundary.WriteOffs;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -221,6 +226,18 @@ class LateInterestIT {
         assertThat(charges.unknownFrom()).contains(LocalDate.parse("2026-07-02"));
         assertThat(charges.interest()).isEqualTo(eur("0.00"));
         assertThat(claims(id)).containsExactlyInAnyOrder("PRINCIPAL 1190.00 of 1190.00", "FEE 40.00 of 40.00");
+    }
+
+    @Test
+    void what_was_written_off_of_a_fixed_sum_does_not_keep_the_invoice_from_being_cancelled() {
+        turnOn();
+        InvoiceId id = issued(CustomerKind.BUSINESS);
+        at("2025-04-11T05:00");
+        CORE.answerBells();
+        CORE.in(tenant, () -> CORE.get(WriteOffs.class).writeOff(new WriteOffOrder("off", id, eur("1233.67"), WriteOffReason.BARRED, "")));
+        CORE.in(tenant, () -> CORE.get(CreditNotes.class).issue(CreditOrder.cancellation("off", id, "ordered twice", false)));
+        assertThat(view(id).row().status()).isEqualTo(InvoiceStatus.CANCELLED);
+        assertThat(BooksOf.findings(tenant)).isEmpty();
     }
 
     private void turnOn() {

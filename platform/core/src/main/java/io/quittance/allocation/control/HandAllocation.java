@@ -91,7 +91,6 @@ public class HandAllocation {
         if (released.isZero()) {
             return new ReleaseOutcome.AlreadyReleased();
         }
-        receipts.forgetPurpose(List.of(receipt.get().id()));
         return new ReleaseOutcome.Released(released);
     }
 

@@ -113,10 +113,14 @@ public class MoneyFlow {
         return made;
     }
 
+    /** From then on the payment counts as meant for no invoice: it earns no discount there and does not step in again by itself. */
     public Money release(Receipt receipt, AllocationRow share) {
         Booking booking = begin();
         Money released = booking.release(receipt, share, today());
         write(booking);
+        if (released.isPositive()) {
+            receipts.forgetPurpose(List.of(receipt.id()));
+        }
         early.bring(touched(booking, List.of()));
         return released;
     }

@@ -140,9 +140,7 @@ public class ClaimRows {
         Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE claim SET claimed_minor = claimed_minor + ?, open_minor = open_minor + ? WHERE id = ?")) {
-                update.setLong(1, amount.minorUnits());
-                update.setLong(2, amount.minorUnits());
-                update.setLong(3, claim.id().value());
+                set(update, amount.minorUnits(), amount.minorUnits(), claim.id().value());
                 return update.executeUpdate();
             }
         });
@@ -200,11 +198,12 @@ public class ClaimRows {
         });
     }
 
-    /** @return false unless it is issued and all of it was credited */
+    /** @return false unless it is issued and all of the document was credited; what was claimed beside it may be written off */
     public boolean cancel(InvoiceId invoice) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE invoice SET status = 'CANCELLED'"
-                    + " WHERE id = ? AND status = 'ISSUED' AND settlement = 'CREDITED' AND open_minor = 0")) {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE invoice i SET i.status = 'CANCELLED' WHERE i.id = ?"
+                    + " AND i.status = 'ISSUED' AND i.open_minor = 0 AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.invoice_id = i.id"
+                    + " AND c.kind IN ('PRINCIPAL', 'INSTALMENT') AND c.credited_minor <> c.claimed_minor)")) {
                 update.setLong(1, invoice.value());
                 return update.executeUpdate() == 1;
             }

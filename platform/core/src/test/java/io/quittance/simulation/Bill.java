@@ -17,26 +17,30 @@ import java.util.List;
 
 /** An invoice in the simulated tables. */
 record Bill(InvoiceId id, CustomerId customer, InvoiceNumber number, InvoiceTotals totals, LocalDate issued, boolean onHold,
-        boolean reconciled, List<ClaimId> claims, CreditRoom room) {
+        boolean reconciled, boolean cancelled, List<ClaimId> claims, CreditRoom room) {
 
     static Bill of(InvoiceId id, CustomerId customer, InvoiceNumber number, InvoiceTotals totals, LocalDate issued, ClaimId principal) {
         CreditRoom room = new CreditRoom(totals.lines().stream().map(line -> new CreditRoom.OfLine(line, line.net())).toList(),
                 totals.taxes().stream().map(tax -> new CreditRoom.OfCategory(tax.rate(), tax.taxable(), tax.tax())).toList());
-        return new Bill(id, customer, number, totals, issued, false, false, List.of(principal), room);
+        return new Bill(id, customer, number, totals, issued, false, false, false, List.of(principal), room);
     }
 
     Bill held(boolean on) {
-        return new Bill(id, customer, number, totals, issued, on, reconciled, claims, room);
+        return new Bill(id, customer, number, totals, issued, on, reconciled, cancelled, claims, room);
     }
 
     Bill seenOnTheBank(boolean seen) {
-        return new Bill(id, customer, number, totals, issued, onHold, seen, claims, room);
+        return new Bill(id, customer, number, totals, issued, onHold, seen, cancelled, claims, room);
+    }
+
+    Bill taken() {
+        return new Bill(id, customer, number, totals, issued, onHold, reconciled, true, claims, room);
     }
 
     Bill with(List<ClaimId> more) {
         List<ClaimId> all = new ArrayList<>(claims);
         all.addAll(more);
-        return new Bill(id, customer, number, totals, issued, onHold, reconciled, List.copyOf(all), room);
+        return new Bill(id, customer, number, totals, issued, onHold, reconciled, cancelled, List.copyOf(all), room);
     }
 
     /** With less room for further credits. */
@@ -55,7 +59,7 @@ record Bill(InvoiceId id, CustomerId customer, InvoiceNumber number, InvoiceTota
                     .orElse(none(category.rate()));
             return new CreditRoom.OfCategory(category.rate(), category.net().minus(taken.taxable()), category.tax().minus(taken.tax()));
         }).toList();
-        return new Bill(id, customer, number, totals, issued, onHold, reconciled, claims, new CreditRoom(lines, categories));
+        return new Bill(id, customer, number, totals, issued, onHold, reconciled, cancelled, claims, new CreditRoom(lines, categories));
     }
 
     private TaxTotal none(TaxRate rate) {

@@ -1,13 +1,17 @@
 package io.quittance.simulation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -17,7 +21,6 @@ final class Business {
     private static final long BEGIN = Instant.parse("2026-01-01T06:00:00Z").getEpochSecond();
     private static final long DAY = 86_400;
     private static final int CUSTOMERS = 12;
-    private static final int RECENT = 80;
     private static final List<String> TAXES = List.of("19", "7", "0", "20", "5.5");
 
     private final SplittableRandom random;
@@ -26,11 +29,12 @@ final class Business {
     private final int days;
     private final PriorityQueue<Plan> plans = new PriorityQueue<>(Comparator.comparing(Plan::day).thenComparing(Plan::turn));
     private final Gateway gateway;
+    private final Office office;
+    private final Set<Integer> rated = new HashSet<>();
     private int day;
     private int turns;
     private int invoices;
     private int payments;
-    private int others;
 
     /** Something that will be done. */
     private record Plan(int day, int turn, Supplier<Optional<Step>> work) {
@@ -42,6 +46,7 @@ final class Business {
         this.habits = habits;
         this.days = days;
         this.gateway = new Gateway(random.split(), this::plan);
+        this.office = new Office(random.split(), model, this::plan);
     }
 
     /** What happens next, after all before it was played; empty when the time is over. */
@@ -88,13 +93,7 @@ final class Business {
                 plan(0, () -> Optional.of(new Step.HandOut(who)));
             }
         }
-        sometimes(4, this::layOut);
-        sometimes(4, this::hold);
-        sometimes(8, this::credit);
-        sometimes(6, this::writeOff);
-        sometimes(5, this::undo);
-        sometimes(8, this::apply);
-        sometimes(10, () -> anInvoice().map(invoice -> new Step.Reconcile(invoice.id)));
+        office.day(this::sometimes);
         sometimes(3, () -> Optional.of(new Step.Clock(now() + random.nextInt(-20, 10) * 3600L)));
         if (Instant.ofEpochSecond(now()).atZone(ZoneOffset.UTC).getDayOfMonth() == 4) {
             plan(0, () -> Optional.of(new Step.Close()));
@@ -126,7 +125,31 @@ final class Business {
         if (chance(15)) {
             plan(terms + late + 25, () -> pay(invoice));
         }
+        if (chance(25)) {
+            int inTime = random.nextInt(3, 11);
+            plan(0, () -> Optional.of(new Step.Offer(invoice, List.of("2", "3", "2.5", "0.5").get(random.nextInt(4)), inTime, chance(70))));
+            plan(inTime + random.nextInt(-2, 3), () -> payEarly(invoice));
+        }
         return new Step.Issue(invoice, customer, currency, terms, lines);
+    }
+
+    /** Less the discount, more or less; sometimes in two parts. */
+    private Optional<Step> payEarly(int id) {
+        NaiveInvoice invoice = model.invoices.get(id);
+        if (invoice == null || invoice.offer == null || invoice.open() == 0 || chance(30)) {
+            return Optional.empty();
+        }
+        long amount = Math.max(1, invoice.open() - invoice.offer.amount + (chance(30) ? random.nextInt(-2, 3) : 0));
+        if (chance(25) && amount > 1) {
+            long part = random.nextLong(1, amount);
+            gateway.pays(++payments, invoice.currency, id, part, now());
+            amount -= part;
+        }
+        if (chance(50)) {
+            gateway.pays(++payments, invoice.currency, id, amount, now());
+            return Optional.empty();
+        }
+        return Optional.of(new Step.Receive(++payments, invoice.customer, invoice.currency, amount, List.of(id), "", chance(50)));
     }
 
     private Optional<Step> pay(int id) {
@@ -152,7 +175,8 @@ final class Business {
                 gateway.pays(payment, invoice.currency, chance(90) ? id : 0, amount, now());
                 yield Optional.empty();
             }
-            case 3 -> Optional.of(new Step.Receive(payment, invoice.customer, invoice.currency, amount, List.of(id), "", chance(50)));
+            case 3 -> Optional.of(!invoice.currency.equals("EUR") ? exchanged(payment, invoice, amount)
+                    : new Step.Receive(payment, invoice.customer, invoice.currency, amount, List.of(id), "", chance(50)));
             case 4 -> Optional.of(new Step.Receive(payment, invoice.customer, invoice.currency, amount, List.of(),
                     chance(70) ? "Paying " + invoice.number + " thanks" : "INV", chance(60)));
             default -> Optional.of(new Step.Receive(payment, invoice.customer, invoice.currency, amount + random.nextInt(500),
@@ -160,61 +184,21 @@ final class Business {
         };
     }
 
+    /** Euro for what is owed in another currency; people state the invoice's rate once. */
+    private Step exchanged(int payment, NaiveInvoice invoice, long amount) {
+        BigDecimal usual = new BigDecimal(Habits.EURO.get(invoice.currency));
+        BigDecimal rate = usual.multiply(BigDecimal.valueOf(random.nextInt(950, 1051), 3)).stripTrailingZeros();
+        String stated = rated.add(invoice.id) || chance(10) ? usual.toPlainString() : "";
+        int digits = Currency.getInstance(invoice.currency).getDefaultFractionDigits();
+        long paid = BigDecimal.valueOf(amount, digits).multiply(rate).movePointRight(2).setScale(0, RoundingMode.UP).longValueExact();
+        return new Step.Exchanged(payment, invoice.customer, "EUR", paid, invoice.currency, rate.toPlainString(), stated, invoice.id,
+                chance(50));
+    }
+
     private List<Integer> several(NaiveInvoice invoice) {
         List<Integer> named = new ArrayList<>(List.of(invoice.id));
         model.invoices.values().stream().filter(other -> other.customer == invoice.customer && other.open() > 0 && other != invoice)
                 .limit(2).forEach(other -> named.add(other.id));
         return named;
-    }
-
-    private Optional<NaiveInvoice> anInvoice() {
-        return invoices == 0 ? Optional.empty()
-                : Optional.ofNullable(model.invoices.get(random.nextInt(Math.max(1, invoices - RECENT), invoices + 1)));
-    }
-
-    private Optional<NaivePayment> aPayment() {
-        return payments == 0 ? Optional.empty()
-                : Optional.ofNullable(model.payments.get(random.nextInt(Math.max(1, payments - RECENT), payments + 1)));
-    }
-
-    private Optional<Step> layOut() {
-        return anInvoice().map(invoice -> new Step.LayOut(invoice.id, chance(50) ? invoice.open() / 5 : 0, random.nextInt(1, 12),
-                random.nextInt(1, 3)));
-    }
-
-    private Optional<Step> hold() {
-        return anInvoice().map(invoice -> {
-            plan(random.nextInt(5, 40), () -> Optional.of(new Step.Hold(invoice.id, false)));
-            return new Step.Hold(invoice.id, true);
-        });
-    }
-
-    private Optional<Step> credit() {
-        return anInvoice().map(invoice -> {
-            if (chance(40) || invoice.left.isEmpty()) {
-                return new Step.Credit(++others, invoice.id, Map.of());
-            }
-            String rate = List.copyOf(invoice.left.keySet()).get(random.nextInt(invoice.left.size()));
-            long net = invoice.left.get(rate).net;
-            return new Step.Credit(++others, invoice.id, Map.of(rate, Math.max(1, random.nextLong(Math.max(1, net + net / 8 + 1)))));
-        });
-    }
-
-    private Optional<Step> writeOff() {
-        return anInvoice().map(invoice -> new Step.WriteOff(++others, invoice.id,
-                chance(60) ? invoice.open() : 1 + random.nextLong(invoice.open() + 1)));
-    }
-
-    private Optional<Step> undo() {
-        return aPayment().map(payment -> new Step.Undo(payment.id, random.nextInt(3)));
-    }
-
-    private Optional<Step> apply() {
-        Optional<NaivePayment> payment = aPayment().filter(any -> any.unapplied > 0);
-        return payment.flatMap(from -> model.invoices.values().stream()
-                .filter(invoice -> invoice.currency.equals(from.currency) && (from.customer == 0 || from.customer == invoice.customer))
-                .filter(invoice -> invoice.open() + invoice.writtenOff() > 0).skip(random.nextInt(3)).findFirst()
-                .map(invoice -> new Step.Apply(from.id, invoice.id, chance(80)
-                        ? Math.min(from.unapplied, invoice.open() + invoice.writtenOff()) : 1 + random.nextLong(from.unapplied + 5))));
     }
 }

@@ -43,6 +43,10 @@ final class Gateway {
                 tell(told, in, 9, news(Step.What.REFUNDED, 21, now + in * DAY, "s" + payment, amount - part, 0));
             }
         }
+        if (chance(6)) {
+            comesBack(told, payment, amount, now);
+            return;
+        }
         if (chance(8)) {
             int in = random.nextInt(1, 60);
             String name = "d" + payment;
@@ -50,6 +54,19 @@ final class Gateway {
             if (chance(70)) {
                 tell(told, in, 30, news(chance(60) ? Step.What.WON : Step.What.LOST, 40, now + (in + 1) * DAY, name, amount, 0));
             }
+        }
+    }
+
+    /** A debit that the payer's bank sends back: no dispute to be won, and a fee for us. */
+    private void comesBack(Told told, int payment, long amount, long now) {
+        int in = random.nextInt(2, 20);
+        long at = now + in * DAY;
+        String name = "b" + payment;
+        Step.Deliver both = delivery(told, List.of(news(Step.What.DISPUTED, 50, at, name, amount, 4),
+                news(Step.What.LOST, 51, at, name, amount, 0)));
+        planner.plan(in, () -> Optional.of(both));
+        if (chance(20)) {
+            planner.plan(in + random.nextInt(3), () -> Optional.of(both));
         }
     }
 

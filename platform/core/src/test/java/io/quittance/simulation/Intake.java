@@ -4,6 +4,7 @@ import io.quittance.allocation.AllocationReason;
 import io.quittance.allocation.control.Booking;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.ledger.AccountRole;
 import io.quittance.payment.MoneyMove;
 import io.quittance.payment.MovedPayment;
 import io.quittance.payment.PaymentId;
@@ -29,11 +30,13 @@ final class Intake {
 
     private static final String GATEWAY = "toy";
 
+    private final Flow flow;
     private final Tables tables;
     private final Decisions decisions;
 
-    Intake(Tables tables, Decisions decisions) {
-        this.tables = tables;
+    Intake(Flow flow, Decisions decisions) {
+        this.flow = flow;
+        this.tables = flow.tables;
         this.decisions = decisions;
     }
 
@@ -67,7 +70,7 @@ final class Intake {
         if (!heard.moves().isEmpty()) {
             Booking booking = tables.booking();
             booking.book(new MovedPayment(after.receipt(), heard.moves()), false);
-            tables.write(booking);
+            flow.done(booking, after.receipt().purpose());
         }
     }
 
@@ -97,20 +100,68 @@ final class Intake {
         if (unfit || tables.payments.containsKey(id)) {
             return Practice.REFUSED;
         }
-        Money none = Money.zero(currency);
-        Money amount = new Money(step.amount(), currency);
-        Payment payment = new Payment(id, PaymentRow.BY_HAND, "k" + step.payment(), Optional.of(new CustomerId(step.customer())),
-                Optional.empty(), PaymentMethod.BANK_TRANSFER, step.reference(), PaymentState.CAPTURED, amount, none, none, none,
-                Optional.of(tables.today()), tables.now);
+        record(new Given(id, new CustomerId(step.customer()), new Money(step.amount(), currency), step.reference(), step.rest(), false),
+                step.purpose().stream().map(InvoiceId::new).toList());
+        return Practice.DONE;
+    }
+
+    String receive(Step.Exchanged step) {
+        PaymentId id = new PaymentId(step.payment());
+        Bill bill = tables.bills.get(new InvoiceId(step.invoice()));
+        Optional<Money> worth = bill == null || bill.customer().value() != step.customer() || tables.payments.containsKey(id)
+                || !bill.totals().gross().currency().getCurrencyCode().equals(step.into()) ? Optional.empty() : flow.exchanges.worth(step);
+        if (worth.isEmpty()) {
+            return Practice.REFUSED;
+        }
+        flow.exchanges.comesIn(id, step);
+        record(new Given(id, bill.customer(), worth.get(), "", step.rest(), true), List.of(bill.id()));
+        return Practice.DONE;
+    }
+
+    /** A payment that a person records. */
+    private record Given(PaymentId id, CustomerId customer, Money amount, String reference, boolean rest, boolean exchanged) {
+    }
+
+    private void record(Given given, List<InvoiceId> purpose) {
+        Money none = Money.zero(given.amount().currency());
+        Payment payment = new Payment(given.id(), PaymentRow.BY_HAND, "k" + given.id(), Optional.of(given.customer()), Optional.empty(),
+                PaymentMethod.BANK_TRANSFER, given.reference(), PaymentState.CAPTURED, given.amount(), none, none, none,
+                Optional.of(tables.today()), tables.now, given.exchanged());
         Receipt plain = payment.receipt();
-        Receipt receipt = new Receipt(id, plain.customer(), step.purpose().stream().map(InvoiceId::new).toList(), none, plain.account(),
-                step.reference());
-        tables.unit(-1, () -> {
-            tables.put(tables.payments, id, payment);
-            Booking booking = tables.booking();
-            booking.book(new MovedPayment(receipt, List.of(new MoneyMove.Capture("captured", tables.now, amount, none))), step.rest());
-            tables.write(booking);
-        });
+        Receipt receipt = new Receipt(given.id(), plain.customer(), purpose, none, plain.account(), given.reference());
+        tables.put(tables.payments, given.id(), payment);
+        Booking booking = tables.booking();
+        booking.book(new MovedPayment(receipt, List.of(new MoneyMove.Capture("captured", tables.now, given.amount(), none))),
+                given.rest());
+        flow.done(booking, purpose);
+    }
+
+    /** One more event of the payment's history. */
+    String payBack(Step.PayBack step) {
+        PaymentId id = new PaymentId(step.payment());
+        Payment before = tables.payments.get(id);
+        if (before == null || !before.state().wasCaptured() || before.state() == PaymentState.DISPUTED) {
+            return Practice.REFUSED;
+        }
+        Money amount = new Money(step.amount(), before.gross().currency());
+        if (!amount.isPositive() || amount.compareTo(decisions.refundable(before)) > 0) {
+            return Practice.REFUSED;
+        }
+        String name = "hand-" + step.refund();
+        PaymentHistory history = before.history(tables.events.getOrDefault(id, List.of()), Tables.ZONE);
+        PaymentHistory.News news = decisions.hear(history, List.of(before.refunded(name, amount, tables.now)));
+        if (news.learnt().isEmpty()) {
+            return Practice.REFUSED;
+        }
+        Payment after = before.gaveBack(history);
+        tables.put(tables.payments, id, after);
+        news.learnt().forEach(event -> tables.add(tables.events, id, event));
+        Receipt receipt = after.receipt();
+        Booking booking = tables.booking();
+        booking.book(new MovedPayment(new Receipt(id, receipt.customer(), receipt.purpose(), receipt.unapplied(),
+                before.exchanged() ? receipt.account() : AccountRole.BANK, receipt.reference()), news.moves()), false);
+        flow.done(booking, receipt.purpose());
+        flow.exchanges.goesBack(before, name, amount);
         return Practice.DONE;
     }
 
@@ -128,6 +179,6 @@ final class Intake {
         Payment old = tables.payments.get(id);
         tables.put(tables.payments, id, new Payment(old.id(), old.gateway(), old.reference(), old.customer(), Optional.empty(),
                 old.method(), old.label(), old.state(), old.gross(), old.fee(), old.taken(), old.unapplied(), old.receivedOn(),
-                old.firstSeenAt()));
+                old.firstSeenAt(), old.exchanged()));
     }
 }

@@ -21,12 +21,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds whatever the figures are, at random from fixed seeds; {@code -Dsimulation.rounds} says how often each is tried. */
@@ -41,7 +44,9 @@ class MoneyPropertiesTest {
     @Test
     void a_hundred_thousand_random_operations_leave_every_currency_at_zero_and_both_models_equal_after_each() {
         int played = 0;
-        int done = 0;
+        int businesses = 0;
+        Set<Class<?>> done = new HashSet<>();
+        Set<Class<?>> refused = new HashSet<>();
         for (long seed = 1; played < 5 * ROUNDS; seed++) {
             Operations operations = new Operations(seed);
             Simulation simulation = new Simulation(PRODUCT);
@@ -58,9 +63,14 @@ class MoneyPropertiesTest {
                     throw new AssertionError("seed " + seed + ": " + fault + " after " + Simulation.shrink(steps, PRODUCT));
                 }
             }
-            done++;
+            businesses++;
+            done.addAll(simulation.done());
+            refused.addAll(simulation.refused());
         }
-        assertThat(done).isEqualTo((5 * ROUNDS + 399) / 400);
+        Set<Class<?>> always = Set.of(Step.Clock.class, Step.Deliver.class, Step.HandOut.class, Step.Close.class, Step.Issue.class);
+        assertThat(done).containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
+        assertThat(refused).containsAll(Stream.of(Step.class.getPermittedSubclasses()).filter(kind -> !always.contains(kind)).toList());
+        assertThat(businesses).isEqualTo((5 * ROUNDS + 399) / 400);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.quittance.simulation;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,32 +14,44 @@ final class Naive extends NaiveMoney {
 
     private final Set<Integer> deliveries = new HashSet<>();
     private final Habits habits;
+    private final NaiveCharges charges = new NaiveCharges(this);
+    private final NaivePlans plans = new NaivePlans(this);
 
     Naive(Habits habits) {
         this.habits = habits;
     }
 
     boolean play(Step step) {
+        moved.clear();
+        boolean done = change(step);
+        discounts.bring(List.copyOf(moved));
+        return done;
+    }
+
+    private boolean change(Step step) {
         return switch (step) {
             case Step.Clock clock -> {
                 now = Instant.ofEpochSecond(clock.epochSecond());
                 yield true;
             }
             case Step.Issue issue -> issue(issue);
-            case Step.LayOut layOut -> layOut(layOut);
-            case Step.Hold hold -> {
-                NaiveInvoice invoice = invoices.get(hold.invoice());
-                if (invoice != null) {
-                    invoice.held = hold.on();
-                }
-                yield invoice != null;
-            }
+            case Step.Offer offer -> discounts.offer(offer);
+            case Step.Extend extend -> discounts.extend(extend);
+            case Step.Accrue accrue -> charges.accrue(invoices.get(accrue.invoice()));
+            case Step.Waive waive -> charges.waive(waive);
+            case Step.LayOut wish -> plans.layOut(invoices.get(wish.invoice()), wish.down(), wish.count(), wish.months());
+            case Step.EndPlan end -> plans.end(invoices.get(end.invoice()));
+            case Step.Replan wish -> plans.replace(invoices.get(wish.invoice()), wish.down(), wish.count(), wish.months());
+            case Step.Hold hold -> hold(hold);
             case Step.Deliver deliver -> deliver(deliver);
             case Step.Receive receive -> receive(receive);
+            case Step.Exchanged exchanged -> receive(exchanged);
+            case Step.PayBack payBack -> payBack(payBack);
             case Step.Apply apply -> apply(apply);
             case Step.HandOut handOut -> handOut(handOut.customer());
             case Step.Undo undo -> undo(undo);
-            case Step.Credit credit -> credit(credit);
+            case Step.Credit credit -> credit(invoices.get(credit.invoice()), credit.nets());
+            case Step.Cancel cancel -> cancel(invoices.get(cancel.invoice()));
             case Step.WriteOff writeOff -> writeOff(writeOff);
             case Step.Reconcile reconcile -> reconcile(reconcile.invoice());
             case Step.Close _ -> {
@@ -56,37 +68,24 @@ final class Naive extends NaiveMoney {
         }
         invoices.put(step.invoice(), invoice);
         touch(invoice);
-        receivable(invoice, invoice.net + invoice.tax, today());
+        owe(invoice, invoice.claims.getFirst(), invoice.net + invoice.tax, today());
         ledger.add("REVENUE", whose(invoice), invoice.currency, -invoice.net, today());
         ledger.add("TAX_PAYABLE", whose(invoice), invoice.currency, -invoice.tax, today());
         return true;
     }
 
-    private boolean layOut(Step.LayOut step) {
+    private boolean hold(Step.Hold step) {
         NaiveInvoice invoice = invoices.get(step.invoice());
-        if (invoice == null || invoice.claims.size() > 1 || invoice.open() == 0 || step.down() >= invoice.open()
-                || invoice.open() - step.down() < step.count()) {
-            return false;
+        if (invoice != null) {
+            invoice.held = step.on();
+            if (step.on() && invoice.heldSince == null) {
+                invoice.heldSince = today();
+            } else if (!step.on() && invoice.heldSince != null) {
+                invoice.pauses.add(new LocalDate[] {invoice.heldSince, today()});
+                invoice.heldSince = null;
+            }
         }
-        NaiveInvoice.Claim principal = invoice.claims.getFirst();
-        long open = principal.open;
-        principal.claimed -= open;
-        principal.open = 0;
-        List<Long> amounts = new ArrayList<>();
-        if (step.down() > 0) {
-            amounts.add(step.down());
-        }
-        long each = (open - step.down()) / step.count();
-        for (int i = 1; i < step.count(); i++) {
-            amounts.add(each);
-        }
-        amounts.add(open - step.down() - each * (step.count() - 1));
-        for (int i = 0; i < amounts.size(); i++) {
-            invoice.claims.add(new NaiveInvoice.Claim(principal.id + 1 + i, true, today().plusDays(1).plusMonths((long) i * step.months()),
-                    amounts.get(i)));
-        }
-        touch(invoice);
-        return true;
+        return invoice != null;
     }
 
     private boolean deliver(Step.Deliver step) {
@@ -104,7 +103,7 @@ final class Naive extends NaiveMoney {
         Set<Integer> reopened = new LinkedHashSet<>();
         payment.moves().forEach((key, news) -> {
             if (!before.contains(key)) {
-                reopened.addAll(move(payment, news));
+                reopened.addAll(move(payment, news, "GATEWAY_CLEARING"));
             }
         });
         reopened.forEach(this::letOthersStepIn);
@@ -117,14 +116,53 @@ final class Naive extends NaiveMoney {
         if (unfit || payments.containsKey(step.payment())) {
             return false;
         }
-        NaivePayment payment = new NaivePayment(step.payment(), step.currency(), true);
-        payment.customer = step.customer();
+        NaivePayment payment = record(step.payment(), step.customer(), step.currency(), step.amount());
         payment.reference = step.reference();
-        payment.received = today();
-        payments.put(step.payment(), payment);
         ledger.add("BANK", "-|-", step.currency(), step.amount(), today());
         comeIn(payment, step.amount(), step.purpose(), step.rest() ? habits.names(step.customer()) : List.of("NAMED_CLAIMS"), today());
-        touchedPayments.add(payment.id);
+        moved.addAll(step.purpose());
+        return true;
+    }
+
+    private NaivePayment record(int id, int customer, String currency, long amount) {
+        NaivePayment payment = new NaivePayment(id, currency, true);
+        payment.customer = customer;
+        payment.received = today();
+        payment.known.put("captured", new Step.News(Step.What.CAPTURED, 0, 0, "none", amount, 0));
+        payments.put(id, payment);
+        touchedPayments.add(id);
+        return payment;
+    }
+
+    private boolean receive(Step.Exchanged step) {
+        NaiveInvoice invoice = invoices.get(step.invoice());
+        if (invoice == null || invoice.customer != step.customer() || payments.containsKey(step.payment())
+                || !invoice.currency.equals(step.into()) || !exchange.fits(step)) {
+            return false;
+        }
+        long worth = NaiveExchange.worth(step);
+        NaivePayment payment = record(step.payment(), step.customer(), step.into(), worth);
+        exchange.comesIn(payment, step, today());
+        ledger.add("CURRENCY_CLEARING", "-|-", step.into(), worth, today());
+        comeIn(payment, worth, List.of(invoice.id), step.rest() ? habits.names(step.customer()) : List.of("NAMED_CLAIMS"), today());
+        moved.add(invoice.id);
+        return true;
+    }
+
+    private boolean payBack(Step.PayBack step) {
+        NaivePayment payment = payments.get(step.payment());
+        if (payment == null || payment.isDisputed() || step.amount() <= 0
+                || step.amount() > payment.captured() - payment.takenBack()) {
+            return false;
+        }
+        Step.News news = new Step.News(Step.What.REFUNDED, now.toEpochMilli(), now.getEpochSecond(), "hand-" + step.refund(),
+                step.amount(), 0);
+        if (payment.known.containsKey(NaivePayment.key(news))) {
+            return false;
+        }
+        exchange.goesBack(payment, step.amount(), today());
+        payment.known.put(NaivePayment.key(news), news);
+        new LinkedHashSet<>(move(payment, news, payment.rate == null ? "BANK" : "CURRENCY_CLEARING")).forEach(this::letOthersStepIn);
         return true;
     }
 
@@ -160,12 +198,21 @@ final class Naive extends NaiveMoney {
         return true;
     }
 
-    private boolean credit(Step.Credit step) {
-        NaiveInvoice invoice = invoices.get(step.invoice());
-        Map<String, long[]> taken = invoice == null ? null : invoice.credit(step.nets());
+    private boolean cancel(NaiveInvoice invoice) {
+        if (invoice == null || NaiveInvoice.sum(invoice.late()) > 0 || invoice.shares.stream().anyMatch(share -> share.left > 0)
+                || !credit(invoice, Map.of())) {
+            return false;
+        }
+        invoice.cancelled = true;
+        return true;
+    }
+
+    private boolean credit(NaiveInvoice invoice, Map<String, Long> nets) {
+        Map<String, long[]> taken = invoice == null || invoice.cancelled ? null : invoice.credit(nets);
         if (taken == null) {
             return false;
         }
+        discounts.withdraw(invoice);
         long gross = 0;
         for (Map.Entry<String, long[]> each : taken.entrySet()) {
             NaiveInvoice.Left left = invoice.left.get(each.getKey());
@@ -175,22 +222,25 @@ final class Naive extends NaiveMoney {
             ledger.add("REVENUE", whose(invoice), invoice.currency, each.getValue()[0], today());
             ledger.add("TAX_PAYABLE", whose(invoice), invoice.currency, each.getValue()[1], today());
         }
-        makeRoom(invoice, gross - invoice.open());
-        receivable(invoice, -gross, today());
-        for (NaiveInvoice.Claim claim : invoice.oldestFirst()) {
+        makeRoom(invoice, gross - NaiveInvoice.sum(invoice.ofDocument()));
+        for (NaiveInvoice.Claim claim : invoice.ofDocument()) {
             long part = Math.min(gross, claim.open);
             claim.open -= part;
             claim.credited += part;
             gross -= part;
+            ledger.add("RECEIVABLES", whose(invoice), invoice.currency, -part, today());
+            claim.owed.merge(LocalDate.EPOCH, -part, Long::sum);
         }
         changed(invoice);
+        moved.clear();
+        moved.add(invoice.id);
         return true;
     }
 
     private void makeRoom(NaiveInvoice invoice, long missing) {
-        long left = missing <= 0 ? 0 : missing - recover(invoice, missing);
+        long left = missing <= 0 ? 0 : missing - recover(invoice, invoice.ofDocument(), missing);
         for (NaivePayment.Share share : invoice.shares.reversed()) {
-            left -= left > 0 && share.left > 0 ? free(share, left) : 0;
+            left -= left > 0 && share.left > 0 && share.claim.rank == 2 ? free(share, left) : 0;
         }
     }
 
@@ -205,8 +255,8 @@ final class Naive extends NaiveMoney {
             claim.open -= part;
             claim.writtenOff += part;
             left -= part;
+            owe(invoice, claim, -part, today());
         }
-        receivable(invoice, -step.amount(), today());
         ledger.add("BAD_DEBT", whose(invoice), invoice.currency, step.amount(), today());
         changed(invoice);
         return true;

@@ -15,20 +15,39 @@ final class NaiveInvoice {
     /** Something owed. */
     static final class Claim {
         final long id;
+        final int rank;
         final boolean instalment;
         final LocalDate due;
+        final Map<LocalDate, Long> owed = new TreeMap<>();
         long claimed;
         long open;
         long credited;
         long writtenOff;
 
-        Claim(long id, boolean instalment, LocalDate due, long claimed) {
+        /** @param rank 0 fixed sum, 1 interest, 2 of the document */
+        Claim(long id, int rank, boolean instalment, LocalDate due, long claimed) {
             this.id = id;
+            this.rank = rank;
             this.instalment = instalment;
             this.due = due;
             this.claimed = claimed;
             this.open = claimed;
         }
+
+        /** Another amount is claimed, all of it open. */
+        void claimed(long more) {
+            claimed += more;
+            open += more;
+        }
+    }
+
+    /** What is offered for paying early. */
+    static final class Offer {
+        long amount;
+        boolean tax;
+        LocalDate until;
+        long taken;
+        long takenOfTax;
     }
 
     /** What of a tax rate is left to be credited. */
@@ -49,6 +68,11 @@ final class NaiveInvoice {
     long tax;
     boolean held;
     boolean reconciled;
+    boolean cancelled;
+    Offer offer;
+    final List<LocalDate[]> pauses = new ArrayList<>();
+    LocalDate heldSince;
+    final Map<Long, Long> accrued = new TreeMap<>();
 
     NaiveInvoice(Step.Issue step, LocalDate today) {
         id = step.invoice();
@@ -68,7 +92,7 @@ final class NaiveInvoice {
             net += sums.net;
             tax += sums.tax;
         });
-        claims.add(new Claim(id * 1000L, false, today.plusDays(step.terms()), net + tax));
+        claims.add(new Claim(id * 1000L, 2, false, today.plusDays(step.terms()), net + tax));
     }
 
     static long tax(long net, String rate) {
@@ -96,6 +120,23 @@ final class NaiveInvoice {
 
     long writtenOff() {
         return claims.stream().mapToLong(claim -> claim.writtenOff).sum();
+    }
+
+    List<Claim> ofDocument() {
+        return oldestFirst().stream().filter(claim -> claim.rank == 2).toList();
+    }
+
+    /** Fixed sums, then interest. */
+    List<Claim> late() {
+        return oldestFirst().stream().filter(claim -> claim.rank < 2).sorted((a, b) -> Integer.compare(a.rank, b.rank)).toList();
+    }
+
+    List<Claim> instalmentsLeft() {
+        return claims.stream().filter(claim -> claim.instalment && claim.open > 0).toList();
+    }
+
+    static long sum(List<Claim> some) {
+        return some.stream().mapToLong(claim -> claim.open).sum();
     }
 
     List<Claim> oldestFirst() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How money moves in the naive model. Shares nothing with the product. */
 class NaiveMoney {
@@ -20,6 +21,10 @@ class NaiveMoney {
     final NaiveLedger ledger = new NaiveLedger();
     final Set<Integer> touchedInvoices = new HashSet<>();
     final Set<Integer> touchedPayments = new HashSet<>();
+    final NaiveDiscounts discounts = new NaiveDiscounts(this);
+    final NaiveExchange exchange = new NaiveExchange(ledger);
+    /** Invoices on which money moved since a step began. */
+    final Set<Integer> moved = new TreeSet<>();
     Instant now = Instant.EPOCH;
 
     LocalDate today() {
@@ -38,8 +43,10 @@ class NaiveMoney {
         return invoice.customer + "|" + invoice.id;
     }
 
-    void receivable(NaiveInvoice invoice, long amount, LocalDate day) {
+    /** A claim is owed by more, or less. */
+    void owe(NaiveInvoice invoice, NaiveInvoice.Claim claim, long amount, LocalDate day) {
         ledger.add("RECEIVABLES", whose(invoice), invoice.currency, amount, day);
+        claim.owed.merge(day, amount, Long::sum);
     }
 
     private void cash(NaivePayment payment, long amount, LocalDate day) {
@@ -47,20 +54,21 @@ class NaiveMoney {
     }
 
     /** @return invoices of which something may be open again */
-    List<Integer> move(NaivePayment payment, Step.News news) {
+    List<Integer> move(NaivePayment payment, Step.News news, String account) {
         LocalDate day = day(news.epochSecond());
         List<Integer> named = payment.purpose == 0 ? List.of() : List.of(payment.purpose);
         touchedPayments.add(payment.id);
+        moved.addAll(named);
         if (news.what() == Step.What.CAPTURED || news.what() == Step.What.WON) {
             long fee = news.what() == Step.What.CAPTURED ? news.fee() : 0;
             payment.received = news.what() == Step.What.CAPTURED ? day : payment.received;
-            ledger.add("GATEWAY_CLEARING", "-|-", payment.currency, news.amount() - fee, day);
+            ledger.add(account, "-|-", payment.currency, news.amount() - fee, day);
             ledger.add("FEES", "-|-", payment.currency, fee, day);
             comeIn(payment, news.amount(), named, List.of("NAMED_CLAIMS"), day);
             return news.what() == Step.What.WON ? named : List.of();
         }
         long fee = news.what() == Step.What.REFUNDED ? -news.fee() : news.fee();
-        ledger.add("GATEWAY_CLEARING", "-|-", payment.currency, -news.amount() - fee, day);
+        ledger.add(account, "-|-", payment.currency, -news.amount() - fee, day);
         ledger.add("FEES", "-|-", payment.currency, fee, day);
         long fromShares = news.amount() - Math.min(news.amount(), Math.max(payment.unapplied, 0));
         List<Integer> opened = new ArrayList<>();
@@ -101,15 +109,19 @@ class NaiveMoney {
     }
 
     long recover(NaiveInvoice invoice, long most) {
+        return recover(invoice, invoice.oldestFirst(), most);
+    }
+
+    long recover(NaiveInvoice invoice, List<NaiveInvoice.Claim> claims, long most) {
         long done = 0;
-        for (NaiveInvoice.Claim claim : invoice.oldestFirst()) {
+        for (NaiveInvoice.Claim claim : claims) {
             long part = Math.min(most - done, claim.writtenOff);
             claim.writtenOff -= part;
             claim.open += part;
+            owe(invoice, claim, part, today());
             done += part;
         }
         if (done > 0) {
-            receivable(invoice, done, today());
             ledger.add("BAD_DEBT", whose(invoice), invoice.currency, -done, today());
             changed(invoice);
         }
@@ -131,7 +143,7 @@ class NaiveMoney {
         for (NaiveInvoice invoice : all) {
             for (NaiveInvoice.Claim claim : invoice.claims) {
                 if (claim.open > 0) {
-                    items.add(new NaiveAllocation.Item(claim.id, 2, claim.instalment, invoice.id, invoice.number, claim.open,
+                    items.add(new NaiveAllocation.Item(claim.id, claim.rank, claim.instalment, invoice.id, invoice.number, claim.open,
                             invoice.issued, claim.due, invoice.held));
                 }
             }
@@ -152,18 +164,22 @@ class NaiveMoney {
         payment.shares.add(share);
         invoice.shares.add(share);
         payment.unapplied -= part.amount();
-        receivable(invoice, -part.amount(), day);
+        owe(invoice, claim, -part.amount(), day);
         cash(payment, part.amount(), day);
         changed(invoice);
+        exchange.realise(share, today());
+        moved.add(invoice.id);
     }
 
     /** A share's money leaves its claim; the caller says where it goes. */
     private void giveBack(NaivePayment.Share share, long amount, LocalDate day) {
         share.left -= amount;
         share.claim.open += amount;
-        receivable(share.invoice, amount, day);
+        owe(share.invoice, share.claim, amount, day);
         changed(share.invoice);
         touchedPayments.add(share.payment.id);
+        exchange.realise(share, today());
+        moved.add(share.invoice.id);
     }
 
     private List<NaiveInvoice> ofCustomer(int customer, String currency) {

@@ -1,5 +1,6 @@
 package io.quittance.simulation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ final class NaivePayment {
         final NaiveInvoice invoice;
         final NaiveInvoice.Claim claim;
         long left;
+        long realised;
 
         Share(NaivePayment payment, NaiveInvoice invoice, NaiveInvoice.Claim claim, long amount) {
             this.payment = payment;
@@ -37,6 +39,10 @@ final class NaivePayment {
     LocalDate received;
     long unapplied;
     boolean corrected;
+    /** Of a payment in another currency. */
+    String paidIn;
+    long paid;
+    BigDecimal rate;
 
     NaivePayment(int id, String currency, boolean byHand) {
         this.id = id;
@@ -53,6 +59,23 @@ final class NaivePayment {
             case DISPUTED -> "disputed:" + news.name();
             case WON, LOST -> "closed:" + news.name();
         };
+    }
+
+    long captured() {
+        return known.containsKey("captured") ? known.get("captured").amount() : 0;
+    }
+
+    /** What went back to the payer and did not come again. */
+    long takenBack() {
+        return moves().values().stream().mapToLong(news -> switch (news.what()) {
+            case REFUNDED, DISPUTED -> news.amount();
+            case WON -> -news.amount();
+            default -> 0;
+        }).sum();
+    }
+
+    boolean isDisputed() {
+        return known.values().stream().anyMatch(news -> news.what() == Step.What.DISPUTED && !known.containsKey("closed:" + news.name()));
     }
 
     /** What moves money, by key: nothing before the capture, and nothing comes back of a dispute nobody has heard of. */

@@ -41,7 +41,7 @@ final class Operations {
         next++;
         int invoice = random.nextInt(1, INVOICES + 2);
         int payment = random.nextInt(1, PAYMENTS);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(22)) {
             case 0 -> new Step.Clock(BEGIN + random.nextLong(-86_400, 86_400 * 60));
             case 1 -> new Step.LayOut(invoice, random.nextInt(2) * amount(), random.nextInt(1, 5), random.nextInt(1, 3));
             case 2 -> new Step.Hold(invoice, random.nextBoolean());
@@ -53,6 +53,15 @@ final class Operations {
             case 10 -> new Step.Credit(next, invoice, random.nextInt(4) == 0 ? Map.of()
                     : Map.of(TAXES.get(random.nextInt(TAXES.size())), amount()));
             case 11 -> new Step.WriteOff(next, invoice, amount());
+            case 12 -> new Step.Offer(invoice, random.nextInt(1, 90) + ".5", random.nextInt(40), random.nextBoolean());
+            case 13 -> new Step.Extend(invoice, random.nextInt(20));
+            case 14 -> new Step.Accrue(invoice);
+            case 15 -> new Step.Waive(next, invoice, amount());
+            case 16 -> new Step.EndPlan(invoice);
+            case 17 -> new Step.Replan(invoice, random.nextInt(2) * amount(), random.nextInt(1, 5), random.nextInt(1, 3));
+            case 18 -> exchanged(PAYMENTS + next, invoice);
+            case 19 -> new Step.PayBack(next, random.nextInt(1, PAYMENTS + next), amount());
+            case 20 -> new Step.Cancel(next, invoice);
             default -> random.nextInt(9) == 0 ? new Step.Close() : new Step.Reconcile(invoice);
         };
     }
@@ -77,6 +86,13 @@ final class Operations {
         }
         return new Step.Deliver(random.nextInt(200), payment, CURRENCIES.get(customer - 1), purpose > INVOICES ? 0 : purpose, news,
                 random.nextInt(12) - 6);
+    }
+
+    private Step exchanged(int payment, int invoice) {
+        int customer = 1 + invoice % 3;
+        String rate = random.nextInt(1, 300) + "." + random.nextInt(1, 1000);
+        return new Step.Exchanged(payment, customer, customer == 1 ? "USD" : "EUR", amount(), CURRENCIES.get(customer - 1), rate,
+                random.nextInt(3) == 0 ? "" : 50 + invoice + ".25", invoice, random.nextBoolean());
     }
 
     private Step receive(int payment, int invoice) {

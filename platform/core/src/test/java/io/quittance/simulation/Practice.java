@@ -9,8 +9,6 @@ import io.quittance.allocation.entity.AllocationPolicy;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
-import io.quittance.invoice.Instalment;
-import io.quittance.invoice.InstalmentTerms;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceTotals;
@@ -29,9 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Plays steps by the product's decisions. Answers {@code done} or why not. */
@@ -42,20 +38,25 @@ final class Practice {
 
     final Tables tables;
     private final Decisions decisions;
+    private final Flow flow;
     private final Intake intake;
     private final Corrections corrections;
+    private final Charges charges;
+    private final Plans plans;
 
     Practice(Decisions decisions, Habits habits) {
         this.decisions = decisions;
         this.tables = new Tables(decisions, habits);
-        this.intake = new Intake(tables, decisions);
-        this.corrections = new Corrections(tables, decisions);
+        this.flow = new Flow(tables, decisions);
+        this.intake = new Intake(flow, decisions);
+        this.corrections = new Corrections(flow, decisions);
+        this.charges = new Charges(tables, decisions);
+        this.plans = new Plans(tables, decisions);
     }
 
     String play(Step step) {
         return switch (step) {
             case Step.Deliver deliver -> intake.deliver(deliver);
-            case Step.Receive receive -> intake.receive(receive);
             default -> {
                 String[] answer = new String[1];
                 tables.unit(-1, () -> answer[0] = inUnit(step));
@@ -71,19 +72,29 @@ final class Practice {
                 yield DONE;
             }
             case Step.Issue issue -> issue(issue);
-            case Step.LayOut layOut -> layOut(layOut);
+            case Step.Offer offer -> flow.discounts.offer(offer);
+            case Step.Extend extend -> flow.discounts.extend(extend);
+            case Step.Accrue accrue -> charges.accrue(new InvoiceId(accrue.invoice()));
+            case Step.Waive waive -> charges.waive(waive);
+            case Step.LayOut layOut -> plans.layOut(layOut);
+            case Step.EndPlan end -> plans.end(new InvoiceId(end.invoice()));
+            case Step.Replan replan -> plans.replace(replan);
+            case Step.Receive receive -> intake.receive(receive);
+            case Step.Exchanged exchanged -> intake.receive(exchanged);
+            case Step.PayBack payBack -> intake.payBack(payBack);
             case Step.Hold hold -> hold(hold);
             case Step.Apply apply -> apply(apply);
             case Step.HandOut handOut -> handOut(new CustomerId(handOut.customer()));
             case Step.Undo undo -> undo(undo);
             case Step.Credit credit -> corrections.credit(credit);
+            case Step.Cancel cancel -> corrections.cancel(cancel);
             case Step.WriteOff writeOff -> corrections.writeOff(writeOff);
             case Step.Reconcile reconcile -> reconcile(new InvoiceId(reconcile.invoice()));
             case Step.Close _ -> {
                 tables.period = new PeriodState(Optional.of(tables.today().withDayOfMonth(1).minusDays(1)), Optional.empty());
                 yield DONE;
             }
-            case Step.Deliver _, Step.Receive _ -> throw new IllegalArgumentException("taken in elsewhere: " + step);
+            case Step.Deliver _ -> throw new IllegalArgumentException("taken in elsewhere: " + step);
         };
     }
 
@@ -112,37 +123,13 @@ final class Practice {
         return percent.equals("0") ? TaxRate.untaxed(TaxCategory.E) : TaxRate.standard(percent);
     }
 
-    private String layOut(Step.LayOut wish) {
-        InvoiceId id = new InvoiceId(wish.invoice());
-        List<OpenClaim> claims = tables.of(id);
-        if (claims.size() != 1 || !claims.getFirst().open().isPositive()) {
-            return REFUSED;
-        }
-        OpenClaim principal = claims.getFirst();
-        InstalmentTerms terms = new InstalmentTerms(Optional.of(wish.down()).filter(down -> down > 0)
-                .map(down -> new Money(down, principal.open().currency())), tables.today().plusDays(1), wish.count(), wish.months());
-        if (!terms.check(principal.open()).isEmpty()) {
-            return REFUSED;
-        }
-        Map<ClaimId, Money> laidOut = new LinkedHashMap<>();
-        tables.claim(principal, tables.balances.get(principal.id()).retired());
-        for (Instalment instalment : decisions.instalments(terms, principal.open())) {
-            ClaimId claim = new ClaimId(principal.id().value() + 1 + laidOut.size());
-            laidOut.put(claim, instalment.amount());
-            tables.claim(new OpenClaim(claim, ClaimKind.INSTALMENT, id, principal.number(), principal.customer(), instalment.amount(),
-                    instalment.amount(), principal.issueDate(), instalment.due(), false), ClaimBalance.fresh(instalment.amount()));
-        }
-        tables.put(tables.bills, id, tables.bills.get(id).with(List.copyOf(laidOut.keySet())));
-        tables.post(InvoicePostings.laidOut(principal, laidOut, tables.today()));
-        return DONE;
-    }
-
     private String hold(Step.Hold hold) {
         InvoiceId id = new InvoiceId(hold.invoice());
         if (!tables.bills.containsKey(id)) {
             return REFUSED;
         }
         tables.put(tables.bills, id, tables.bills.get(id).held(hold.on()));
+        charges.held(id, hold.on());
         return DONE;
     }
 
@@ -171,7 +158,7 @@ final class Practice {
         Booking booking = tables.booking();
         booking.apply(receipt, amount, left -> AllocationQuestion.of(AllocationPolicy.VERSION, left, List.of(invoice), "",
                 List.of(AllocationStrategy.NAMED_CLAIMS), tables.of(invoice)), Optional.of(AllocationReason.BY_HAND), tables.today());
-        tables.write(booking);
+        flow.done(booking, List.of());
         return DONE;
     }
 
@@ -179,7 +166,7 @@ final class Practice {
         List<Receipt> resting = intake.resting(customer);
         Booking booking = tables.booking();
         resting.forEach(receipt -> booking.handOut(receipt, tables.today()));
-        tables.write(booking);
+        flow.done(booking, List.of());
         return DONE;
     }
 
@@ -194,8 +181,7 @@ final class Practice {
         if (released.isZero()) {
             return REFUSED;
         }
-        tables.write(booking);
-        intake.forgetPurpose(payment);
+        flow.done(booking, List.of(), () -> intake.forgetPurpose(payment));
         return DONE;
     }
 

@@ -1,8 +1,10 @@
 package io.quittance.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plays a business by the product's decisions and by the naive model, and compares them after each step. */
 final class Simulation {
@@ -13,9 +15,11 @@ final class Simulation {
     private final Practice practice;
     private final Naive naive;
     private final Comparison comparison;
+    private final Set<Class<?>> done = new HashSet<>();
+    private final Set<Class<?>> refused = new HashSet<>();
 
     /** What came of it. @param steps as they were played, up to the first bad one */
-    record Played(long seed, int days, List<Step> steps, Optional<Failure> failure) {
+    record Played(long seed, int days, List<Step> steps, Optional<Failure> failure, Set<Class<?>> done) {
     }
 
     /** Where the two part. @param step counted from 0 */
@@ -36,10 +40,12 @@ final class Simulation {
             steps.add(step.get());
             Optional<String> fault = simulation.step(step.get(), step.get() instanceof Step.Clock && business.day() % 30 == 0);
             if (fault.isPresent()) {
-                return new Played(seed, business.day(), steps, Optional.of(new Failure(steps.size() - 1, business.day(), fault.get())));
+                return new Played(seed, business.day(), steps, Optional.of(new Failure(steps.size() - 1, business.day(), fault.get())),
+                        simulation.done);
             }
         }
-        return new Played(seed, days, steps, simulation.comparison.everything().map(what -> new Failure(steps.size() - 1, days, what)));
+        return new Played(seed, days, steps, simulation.comparison.everything().map(what -> new Failure(steps.size() - 1, days, what)),
+                simulation.done);
     }
 
     /** Plays a step on both. @return where they part, if they do */
@@ -50,11 +56,22 @@ final class Simulation {
         } catch (RuntimeException broken) {
             return Optional.of("the product threw " + broken);
         }
+        (practiced.equals(Practice.DONE) ? done : refused).add(step.getClass());
         String expected = naive.play(step) ? Practice.DONE : Practice.REFUSED;
         if (!practiced.equals(expected)) {
             return Optional.of("the product says " + practiced + ", the naive model " + expected);
         }
         return everything ? comparison.everything() : comparison.touched();
+    }
+
+    /** Kinds of steps that were possible at least once. */
+    Set<Class<?>> done() {
+        return done;
+    }
+
+    /** Kinds of steps that were not possible at least once. */
+    Set<Class<?>> refused() {
+        return refused;
     }
 
     /** What goes wrong when just these steps are played; empty when nothing does. */

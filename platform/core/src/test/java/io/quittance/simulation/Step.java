@@ -21,8 +21,32 @@ sealed interface Step {
     record Issue(int invoice, int customer, String currency, int terms, List<Line> lines) implements Step {
     }
 
+    /** A fresh invoice offers a discount for paying early. @param tax whether tax is corrected with it */
+    record Offer(int invoice, String percent, int days, boolean tax) implements Step {
+    }
+
+    /** Money that came in up to so many days ago is taken for early. */
+    record Extend(int invoice, int daysAgo) implements Step {
+    }
+
+    /** What the law grants for being late is claimed by now. */
+    record Accrue(int invoice) implements Step {
+    }
+
+    /** Interest or a fixed sum is waived. */
+    record Waive(int id, int invoice, long amount) implements Step {
+    }
+
     /** What is open is laid out in instalments from tomorrow on. @param down 0 for none */
     record LayOut(int invoice, long down, int count, int months) implements Step {
+    }
+
+    /** What is open of a plan is owed by the original terms again. */
+    record EndPlan(int invoice) implements Step {
+    }
+
+    /** Another plan takes the place of the one that is there. */
+    record Replan(int invoice, long down, int count, int months) implements Step {
     }
 
     /** A dispute or promise holds an invoice back from the rules, or does so no longer. */
@@ -59,6 +83,21 @@ sealed interface Step {
         }
     }
 
+    /**
+     * Somebody records a transfer in another currency than the invoice's.
+     *
+     * @param rate        units paid for one unit of the invoice's currency
+     * @param invoiceRate at which the invoice stands in the books; empty where it was stated before
+     * @param rest        whether the customer's rules hand out what the invoice leaves
+     */
+    record Exchanged(int payment, int customer, String paidIn, long paid, String into, String rate, String invoiceRate, int invoice,
+            boolean rest) implements Step {
+    }
+
+    /** We pay a part of a payment back by a transfer of ours. */
+    record PayBack(int refund, int payment, long amount) implements Step {
+    }
+
     /** A person moves unapplied cash to an invoice. */
     record Apply(int payment, int invoice, long amount) implements Step {
     }
@@ -77,6 +116,10 @@ sealed interface Step {
         public Credit {
             nets = Map.copyOf(nets);
         }
+    }
+
+    /** An invoice that should not have been issued is cancelled by a credit note over all of it. */
+    record Cancel(int note, int invoice) implements Step {
     }
 
     /** A part of an invoice is given up. */

@@ -8,6 +8,7 @@ import io.quittance.allocation.control.Booking;
 import io.quittance.allocation.control.Claims;
 import io.quittance.allocation.control.Orders;
 import io.quittance.allocation.control.Shares;
+import io.quittance.credit.entity.CreditPosting;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
@@ -29,11 +30,9 @@ import io.quittance.writeoff.entity.WriteOffPosting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,15 +42,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A tenant's tables as maps, with units of work that can be undone. */
-final class Tables implements Claims, Shares, Orders {
+/** A tenant's tables as maps. */
+final class Tables extends Store implements Claims, Shares, Orders {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    /** The process died; whatever the unit had done is undone. */
-    static final class Crash extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
+    /** A change of what a claim owes. */
+    record Moved(LocalDate day, Money amount) {
     }
 
     final Map<InvoiceId, Bill> bills = new HashMap<>();
@@ -63,6 +60,7 @@ final class Tables implements Claims, Shares, Orders {
     final Map<InvoiceId, List<AllocationRow>> given = new HashMap<>();
     final Map<CustomerId, List<InvoiceId>> byCustomer = new HashMap<>();
     final Map<InvoiceId, List<PaymentId>> meant = new HashMap<>();
+    final Map<ClaimId, List<Moved>> receivables = new HashMap<>();
     final Map<String, Posting> journal = new HashMap<>();
     final Map<String, Long> ledger = new HashMap<>();
     final Map<String, Long> days = new HashMap<>();
@@ -70,14 +68,11 @@ final class Tables implements Claims, Shares, Orders {
     final Set<InvoiceId> touchedBills = new HashSet<>();
     final Set<PaymentId> touchedPayments = new HashSet<>();
     final Set<String> touchedCells = new HashSet<>();
-    Set<Integer> deliveries = new HashSet<>();
     PeriodState period = new PeriodState(Optional.empty(), Optional.empty());
     Instant now = Instant.EPOCH;
     private final Decisions decisions;
     private final Habits habits;
-    private final Deque<Runnable> undo = new ArrayDeque<>();
     private long lastId;
-    private int fuse = -1;
 
     Tables(Decisions decisions, Habits habits) {
         this.decisions = decisions;
@@ -86,49 +81,6 @@ final class Tables implements Claims, Shares, Orders {
 
     LocalDate today() {
         return LocalDate.ofInstant(now, ZONE);
-    }
-
-    /** All of it or nothing. @param crash the step at which the process dies; -1 for never */
-    void unit(int crash, Runnable work) {
-        undo.clear();
-        fuse = crash;
-        Set<Integer> known = deliveries;
-        deliveries = crash < 0 ? known : new HashSet<>(known);
-        try {
-            work.run();
-        } catch (Crash died) {
-            deliveries = known;
-            while (!undo.isEmpty()) {
-                undo.pop().run();
-            }
-            throw died;
-        } finally {
-            fuse = -1;
-        }
-    }
-
-    private void step() {
-        if (fuse == 0) {
-            throw new Crash();
-        }
-        fuse--;
-    }
-
-    <K, V> void put(Map<K, V> map, K key, V value) {
-        V before = map.put(key, value);
-        undo.push(() -> {
-            if (before == null) {
-                map.remove(key);
-            } else {
-                map.put(key, before);
-            }
-        });
-    }
-
-    <K, V> void add(Map<K, List<V>> map, K key, V value) {
-        List<V> list = map.computeIfAbsent(key, none -> new ArrayList<>());
-        list.add(value);
-        undo.push(list::removeLast);
     }
 
     Booking booking() {
@@ -147,7 +99,8 @@ final class Tables implements Claims, Shares, Orders {
     private void rests(PaymentId payment, Money amount) {
         Payment old = payments.get(payment);
         put(payments, payment, new Payment(old.id(), old.gateway(), old.reference(), old.customer(), old.purpose(), old.method(),
-                old.label(), old.state(), old.gross(), old.fee(), old.taken(), amount, old.receivedOn(), old.firstSeenAt()));
+                old.label(), old.state(), old.gross(), old.fee(), old.taken(), amount, old.receivedOn(), old.firstSeenAt(),
+                old.exchanged()));
         touchedPayments.add(payment);
     }
 
@@ -167,6 +120,8 @@ final class Tables implements Claims, Shares, Orders {
             String ofDay = day + "|" + line.account() + "|" + currency;
             put(days, ofDay, days.getOrDefault(ofDay, 0L) + line.amount().minorUnits());
             put(currencies, currency, currencies.getOrDefault(currency, 0L) + line.amount().minorUnits());
+            whose.claim().ifPresent(claim -> add(receivables, new ClaimId(claim), new Moved(
+                    posting.cause().type().equals(CreditPosting.CAUSE) ? LocalDate.EPOCH : posting.bookedOn(), line.amount())));
         }
     }
 
@@ -213,6 +168,13 @@ final class Tables implements Claims, Shares, Orders {
     @Override
     public SettlementOutcome release(ClaimId claim, Money amount, String cause) {
         return move(claim, By.MONEY, amount.negated());
+    }
+
+    /** Claims more, or less, of an invoice's claim; all of it is open. */
+    void change(ClaimId id, Money by) {
+        ClaimBalance before = balances.get(id);
+        put(balances, id, new ClaimBalance(before.claimed().plus(by), before.open().plus(by), before.credited(), before.writtenOff()));
+        touchedBills.add(claims.get(id).invoice());
     }
 
     SettlementOutcome move(ClaimId id, By by, Money amount) {

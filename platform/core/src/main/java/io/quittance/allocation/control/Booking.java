@@ -80,7 +80,7 @@ public final class Booking {
     }
 
     /** Payments touched that came in another currency than they settle. */
-    Set<PaymentId> exchanged() {
+    public Set<PaymentId> exchanged() {
         return exchanged;
     }
 
@@ -203,7 +203,7 @@ public final class Booking {
     }
 
     /** Lets payments meant for an invoice, of which something rests, pay what is open of it. */
-    void letOthersStepIn(InvoiceId invoice) {
+    public void letOthersStepIn(InvoiceId invoice) {
         for (Receipt receipt : shares.unappliedFor(invoice, unapplied)) {
             Money amount = rests(receipt);
             List<AllocationRow> made = settle(receipt, amount, left -> question(left, List.of(invoice), "",

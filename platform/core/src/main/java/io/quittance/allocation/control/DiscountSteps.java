@@ -2,6 +2,7 @@ package io.quittance.allocation.control;
 
 import io.quittance.access.CurrentActor;
 import io.quittance.allocation.Goodwill;
+import io.quittance.allocation.entity.DiscountStep;
 import io.quittance.allocation.entity.EarlyPaymentRule;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
@@ -38,19 +39,11 @@ public class DiscountSteps {
     @Inject
     Clock clock;
 
-    /** A step. @param claim that it settles; @param corrections with the signs of the amount */
-    record Step(long id, InvoiceId invoice, ClaimId claim, Money amount, LocalDate day, List<EarlyPaymentRule.Correction> corrections) {
-    }
-
-    /** What stands of an invoice: the sum of its steps. @param last the step that granted it */
-    record Standing(Money amount, int steps, Optional<Step> last) {
-    }
-
-    Standing standing(InvoiceId invoice, Currency currency) {
+    DiscountStep.Standing standing(InvoiceId invoice, Currency currency) {
         return Sql.call(entities, connection -> {
             long sum = 0;
             int count = 0;
-            Step last = null;
+            DiscountStep last = null;
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT id, claim_id, amount_minor, booked_on FROM discount_step WHERE invoice_id = ? ORDER BY number")) {
                 select.setLong(1, invoice.value());
@@ -58,14 +51,14 @@ public class DiscountSteps {
                     while (row.next()) {
                         sum += row.getLong(3);
                         count++;
-                        last = new Step(row.getLong(1), invoice, new ClaimId(row.getLong(2)), new Money(row.getLong(3), currency),
+                        last = new DiscountStep(row.getLong(1), invoice, new ClaimId(row.getLong(2)), new Money(row.getLong(3), currency),
                                 row.getObject(4, LocalDate.class), List.of());
                     }
                 }
             }
-            Optional<Step> granted = sum == 0 ? Optional.empty() : Optional.of(new Step(last.id(), invoice, last.claim(), last.amount(),
-                    last.day(), corrections(connection, last.id(), currency)));
-            return new Standing(new Money(sum, currency), count, granted);
+            Optional<DiscountStep> granted = sum == 0 ? Optional.empty() : Optional.of(new DiscountStep(last.id(), invoice, last.claim(),
+                    last.amount(), last.day(), corrections(connection, last.id(), currency)));
+            return new DiscountStep.Standing(new Money(sum, currency), count, granted);
         });
     }
 
@@ -85,7 +78,7 @@ public class DiscountSteps {
     }
 
     /** @param number of the step: two units that take the same one cannot both commit */
-    void add(Step step, int number) {
+    void add(DiscountStep step, int number) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO discount_step (id, invoice_id, number, claim_id,"
                     + " amount_minor, currency, booked_on, made_at, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -173,11 +166,12 @@ public class DiscountSteps {
         }
     }
 
-    /** The last day on which money came in that earned the discount. */
+    /** The last day on which money came in that earned the discount and still stands. */
     Optional<LocalDate> earnedOn(InvoiceId invoice, LocalDate until) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT MAX(p.received_on) FROM allocation a JOIN payment p"
-                    + " ON p.id = a.payment_id WHERE a.invoice_id = ? AND p.received_on <= ? AND a.amount_minor > 0")) {
+            try (PreparedStatement select = connection.prepareStatement("SELECT MAX(standing.day) FROM (SELECT p.received_on AS day"
+                    + " FROM allocation a JOIN payment p ON p.id = a.payment_id WHERE a.invoice_id = ? AND p.received_on <= ?"
+                    + " GROUP BY p.id, p.received_on HAVING SUM(a.amount_minor) > 0) standing")) {
                 select.setLong(1, invoice.value());
                 select.setObject(2, until);
                 try (ResultSet row = select.executeQuery()) {

@@ -5,13 +5,11 @@ import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.Exchange;
 import io.quittance.allocation.ManualPayment;
+import io.quittance.allocation.entity.ExchangePostings;
 import io.quittance.allocation.entity.Realised;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
 import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
 import io.quittance.payment.PaymentRow;
@@ -93,10 +91,8 @@ public class ExchangeBooks {
                 rows.state(invoice, given.amount().currency(), rate, exchange.source())));
         AccountRole into = given.method() == PaymentMethod.CASH || given.method() == PaymentMethod.CHEQUE ? AccountRole.CASH_IN_TRANSIT
                 : AccountRole.BANK;
-        return new Posting(Posting.key("payment", payment.toString(), "exchanged"), new Cause("payment", payment.value()),
-                given.receivedOn(), "Exchanged at " + exchange.rate().toPlainString() + ", " + exchange.source(),
-                List.of(new PostingLine(into, given.amount(), Dimension.none()),
-                        new PostingLine(AccountRole.CURRENCY_CLEARING, given.amount().negated(), Dimension.none())));
+        return ExchangePostings.in(payment, given.amount(), into, given.receivedOn(),
+                exchange.rate().toPlainString() + ", " + exchange.source());
     }
 
     /**
@@ -107,15 +103,8 @@ public class ExchangeBooks {
      * @return empty for a payment in the currency of what it settles
      */
     public Optional<Posting> back(PaymentRow payment, String refund, Money amount, AccountRole from) {
-        return rows.paid(payment.id()).map(ExchangeRows.Paid::amount).flatMap(paid -> {
-            Money before = Realised.part(paid, payment.takenBack(), payment.gross());
-            Money goes = Realised.part(paid, payment.takenBack().plus(amount), payment.gross()).minus(before);
-            return goes.isZero() ? Optional.empty() : Optional.of(new Posting(
-                    Posting.key("payment", payment.id().toString(), "exchanged-back", refund), new Cause("payment", payment.id().value()),
-                    tenant.get().today(clock), "Paid back in the currency it came in",
-                    List.of(new PostingLine(AccountRole.CURRENCY_CLEARING, goes, Dimension.none()),
-                            new PostingLine(from, goes.negated(), Dimension.none()))));
-        });
+        return rows.paid(payment.id()).flatMap(paid -> ExchangePostings.back(new ExchangePostings.Back(payment.id(), refund,
+                payment.takenBack(), amount, payment.gross()), paid.amount(), from, tenant.get().today(clock)));
     }
 
     /**
@@ -141,7 +130,6 @@ public class ExchangeBooks {
             return Optional.empty();
         }
         long id = rows.realise(share.id(), by);
-        return Optional.of(new Posting(Posting.key("exchange", Long.toString(id)), new Cause("payment", share.payment().value()), day,
-                "Exchange difference", Realised.lines(by, paid.rate().compareTo(invoiceRate.get()) > 0, Dimension.none())));
+        return Optional.of(ExchangePostings.difference(share.payment(), id, by, paid.rate().compareTo(invoiceRate.get()) > 0, day));
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.interest.control;
 
+import io.quittance.interest.entity.Accrual;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
 import io.quittance.invoice.InvoiceId;
@@ -25,24 +26,16 @@ public class AccrualRows {
     @Inject
     Clock clock;
 
-    /** A claim that accrues. @param period year and month such as 202611; 1 for the fixed sum */
-    record Part(ClaimKind kind, int period) {
-    }
-
-    /** What was accrued of a part. @param steps taken so far */
-    record Standing(Money amount, int steps) {
-    }
-
-    Map<Part, Standing> of(InvoiceId invoice) {
+    Map<Accrual.Part, Accrual.Standing> of(InvoiceId invoice) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT kind, period, currency, SUM(amount_minor), COUNT(*)"
                     + " FROM interest_accrual WHERE invoice_id = ? GROUP BY kind, period, currency ORDER BY kind, period")) {
                 select.setLong(1, invoice.value());
-                Map<Part, Standing> found = new LinkedHashMap<>();
+                Map<Accrual.Part, Accrual.Standing> found = new LinkedHashMap<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        found.put(new Part(ClaimKind.valueOf(row.getString(1)), row.getInt(2)),
-                                new Standing(Money.ofMinor(row.getLong(4), row.getString(3)), row.getInt(5)));
+                        found.put(new Accrual.Part(ClaimKind.valueOf(row.getString(1)), row.getInt(2)),
+                                new Accrual.Standing(Money.ofMinor(row.getLong(4), row.getString(3)), row.getInt(5)));
                     }
                 }
                 return found;
@@ -51,7 +44,7 @@ public class AccrualRows {
     }
 
     /** @param amount negative when it takes back */
-    void add(InvoiceId invoice, Part part, int number, ClaimId claim, LocalDate through, Money amount) {
+    void add(InvoiceId invoice, Accrual.Part part, int number, ClaimId claim, LocalDate through, Money amount) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO interest_accrual (invoice_id, kind, period, number,"
                     + " claim_id, through_day, amount_minor, currency, accrued_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {

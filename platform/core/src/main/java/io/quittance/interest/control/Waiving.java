@@ -8,16 +8,11 @@ import io.quittance.audit.AuditTrail;
 import io.quittance.config.Json;
 import io.quittance.interest.WaiverOrder;
 import io.quittance.interest.WaiverOutcome;
-import io.quittance.invoice.ClaimKind;
+import io.quittance.interest.entity.Accrual;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.boundary.InvoiceTimeline;
 import io.quittance.invoice.boundary.LateClaims;
 import io.quittance.invoice.boundary.Settlement;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
-import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
@@ -37,8 +32,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Waiving {
 
-    /** Type of the cause that entries of waivers name. */
-    private static final String CAUSE = "interest-waiver";
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_REASON = 400;
 
@@ -98,24 +91,19 @@ public class Waiving {
         LocalDate today = tenant.get().today(clock);
         long id = ids.next();
         Money left = order.amount();
-        List<PostingLine> lines = new ArrayList<>();
-        for (OpenClaim claim : late(all)) {
+        List<Accrual.Waived> parts = new ArrayList<>();
+        for (OpenClaim claim : Accrual.late(all)) {
             Money part = left.min(claim.open());
             if (part.isPositive() && claims.lower(claim, part)) {
                 rows.add(ids.next(), order, claim.id(), part, today);
-                long customer = claim.customer().value();
-                AccountRole income = claim.kind() == ClaimKind.FEE ? AccountRole.LATE_FEES : AccountRole.LATE_INTEREST;
-                lines.add(PostingLine.debit(income, part, Dimension.ofInvoice(customer, order.invoice().value())));
-                lines.add(PostingLine.credit(AccountRole.RECEIVABLES, part,
-                        Dimension.ofClaim(customer, order.invoice().value(), claim.id().value())));
+                parts.add(new Accrual.Waived(claim, part));
                 left = left.minus(part);
             }
         }
         if (!left.isZero()) {
             throw new IllegalStateException("invoice " + order.invoice() + " changed while its claims were locked");
         }
-        journal.post(new Posting(Posting.key(CAUSE, Long.toString(id)), new Cause(CAUSE, id), today, "Interest or fixed sum waived",
-                lines));
+        journal.post(Accrual.waived(id, parts, today));
         timeline.note(order.invoice(), "late-waived", Map.of("amount", order.amount().toString(), "note", order.reason()));
         audit.record("waived", "invoice", order.invoice().value(), null, order);
         return new WaiverOutcome.Done(order.amount(), open(settlement.claims(order.invoice()), order));
@@ -143,13 +131,7 @@ public class Waiving {
         return faults;
     }
 
-    private static List<OpenClaim> late(List<OpenClaim> all) {
-        List<OpenClaim> ordered = new ArrayList<>(all.stream().filter(claim -> claim.kind() == ClaimKind.FEE).toList());
-        all.stream().filter(claim -> claim.kind() == ClaimKind.INTEREST).forEach(ordered::add);
-        return ordered;
-    }
-
     private static Money open(List<OpenClaim> all, WaiverOrder order) {
-        return late(all).stream().map(OpenClaim::open).reduce(Money.zero(order.amount().currency()), Money::plus);
+        return Accrual.late(all).stream().map(OpenClaim::open).reduce(Money.zero(order.amount().currency()), Money::plus);
     }
 }

@@ -6,6 +6,7 @@ import io.quittance.bench.billing.BillingBench;
 import io.quittance.bench.customer.CustomerBench;
 import io.quittance.bench.list.ListBench;
 import io.quittance.bench.payments.PaymentsBench;
+import io.quittance.bench.pdf.PdfBench;
 import io.quittance.bench.pools.PoolsBench;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -36,6 +37,7 @@ final class Bench implements Subcommand {
             "list", new Program("invoices", 1_000_000, ListBench::run),
             "payments", new Program("payments", 2000, PaymentsBench::run),
             "billing", new Program("invoices", 100_000, BillingBench::run),
+            "pdf", new Program("invoices", 1000, PdfBench::run),
             "pools", new Program("tenants", 1000, PoolsBench::run)));
 
     @Override

@@ -6,7 +6,6 @@ import io.quittance.customer.PostalAddress;
 import io.quittance.document.QrCode;
 import io.quittance.document.TransferCode;
 import io.quittance.invoice.ClaimKind;
-import io.quittance.invoice.DiscountOffer;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.InvoiceLine;
 import io.quittance.invoice.InvoiceTotals;
@@ -56,7 +55,7 @@ public class InvoicePage {
     private record Sheet(Seller seller, Party buyer, Locale language, InvoiceTotals totals, Optional<LocalDate> day) {
     }
 
-    String xhtml(InvoiceView invoice) {
+    public String xhtml(InvoiceView invoice) {
         Labels labels = new Labels(invoice.language());
         boolean draft = invoice.row().facts().document() == DocumentStatus.DRAFT;
         Sheet sheet = new Sheet(invoice.seller(), invoice.buyer(), invoice.language(), invoice.totals(), invoice.row().issueDate());
@@ -215,9 +214,6 @@ public class InvoicePage {
 
     private static String pay(InvoiceView invoice, Labels labels) {
         Seller seller = invoice.seller();
-        String due = LocalText.date(invoice.due().orElseThrow().date(), labels.language());
-        String lead = invoice.inInstalments() ? labels.of("pay.instalments")
-                : labels.of("pay", LocalText.money(invoice.totals().gross(), labels.language()), due);
         List<String> rows = new ArrayList<>();
         if (!seller.iban().isEmpty()) {
             if (!seller.bank().isEmpty()) {
@@ -230,8 +226,7 @@ public class InvoicePage {
         }
         rows.add(pair(labels.of("paymentReference"), CreditorReference.parse(invoice.paymentReference())
                 .map(CreditorReference::grouped).orElse(invoice.paymentReference())));
-        lead += invoice.discount().map(offer -> " " + discount(offer, invoice.totals().gross(), labels)).orElse("");
-        return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(lead) + "</div>" + plan(invoice, labels)
+        return "<div class=\"pay\"><div class=\"lead\">" + Xhtml.text(PaymentWords.lead(invoice, labels)) + "</div>" + plan(invoice, labels)
                 + "<table>" + String.join("", rows) + "</table>" + code(invoice, labels) + "</div>";
     }
 
@@ -242,13 +237,6 @@ public class InvoicePage {
             return "<div class=\"code\"><object type=\"" + QrDrawer.TYPE + "\" data=\"" + drawn.path() + "\" standby=\"" + drawn.size()
                     + "\"></object><div>" + Xhtml.text(labels.of("scan")) + "</div></div>";
         }).orElse("");
-    }
-
-    /** @see "EN 16931-1, BT-20: payment terms name an early-payment discount in words" */
-    private static String discount(DiscountOffer offer, Money gross, Labels labels) {
-        return labels.of("discountOffer", LocalText.date(offer.lastDay(), labels.language()),
-                percent(offer.percent(), labels.language()), LocalText.money(offer.amount(), labels.language()),
-                LocalText.money(gross.minus(offer.amount()), labels.language()));
     }
 
     /** What is to be paid when, as agreed now; nothing of an invoice that is due at once. */

@@ -12,11 +12,14 @@ public class InvoicePdf {
     @Inject
     InvoicePage page;
     @Inject
+    ElectronicInvoice electronic;
+    @Inject
     PdfPress press;
 
     public PdfDocument of(InvoiceView invoice) {
         Labels labels = new Labels(invoice.language());
         String name = labels.of("file") + invoice.row().number().map(number -> "-" + number).orElse("");
-        return new PdfDocument(name.replaceAll("[^A-Za-z0-9._-]+", "_") + ".pdf", press.print(page.xhtml(invoice)));
+        return new PdfDocument(name.replaceAll("[^A-Za-z0-9._-]+", "_") + ".pdf", press.print(page.xhtml(invoice),
+                electronic.of(invoice), invoice.row().issueDate()));
     }
 }

@@ -3,16 +3,17 @@ package io.quittance.document.control;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import javax.xml.XMLConstants;
@@ -35,7 +36,6 @@ public class PdfPress {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
     private static final int PRESSES = 4;
-    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final BlockingQueue<FontSet> fonts = new ArrayBlockingQueue<>(PRESSES);
 
@@ -49,6 +49,15 @@ public class PdfPress {
 
     /** @throws IllegalStateException when the markup, which is our own, is not well-formed */
     public byte[] print(String xhtml) {
+        return print(xhtml, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param electronic the same document for machines, to be put inside
+     * @param day        of its issue
+     * @throws IllegalStateException when the markup, which is our own, is not well-formed
+     */
+    public byte[] print(String xhtml, Optional<String> electronic, Optional<LocalDate> day) {
         FontSet set = borrow();
         try (PDDocument pdf = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -59,12 +68,14 @@ public class PdfPress {
             builder.useExternalResourceAccessControl((uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, set.regular(), true)), FAMILY, REGULAR, FontStyle.NORMAL, true);
             builder.useFont(new PDFontSupplier(PDType0Font.load(pdf, set.bold(), true)), FAMILY, BOLD, FontStyle.NORMAL, true);
-            builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
-            builder.useColorProfile(SRGB);
             builder.useObjectDrawerFactory(new QrDrawer());
             builder.withProducer("Quittance");
-            builder.toStream(out);
-            builder.run();
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFKeepOpen();
+                Archive.prepare(pdf, electronic, day);
+                pdf.save(out);
+            }
             return out.toByteArray();
         } catch (IOException broken) {
             throw new UncheckedIOException("the document cannot be printed", broken);

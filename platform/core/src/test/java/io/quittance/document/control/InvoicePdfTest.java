@@ -10,22 +10,10 @@ import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
 import io.quittance.config.ClockSource;
 import io.quittance.config.DataFiles;
-import io.quittance.customer.CustomerId;
-import io.quittance.customer.PostalAddress;
 import io.quittance.document.PdfDocument;
-import io.quittance.invoice.DocumentStatus;
-import io.quittance.invoice.DueDate;
-import io.quittance.invoice.InvoiceFacts;
-import io.quittance.invoice.InvoiceId;
-import io.quittance.invoice.InvoiceNumber;
-import io.quittance.invoice.InvoiceRow;
-import io.quittance.invoice.InvoiceStatus;
 import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.LineInput;
-import io.quittance.invoice.Party;
-import io.quittance.invoice.Seller;
-import io.quittance.invoice.SettlementStatus;
 import io.quittance.tax.TaxCategory;
 import io.quittance.tax.TaxRate;
 import io.quittance.tax.boundary.TaxTable;
@@ -36,11 +24,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,13 +40,13 @@ import org.junit.jupiter.api.Test;
 
 class InvoicePdfTest {
 
-    private static final LocalDate ISSUED = LocalDate.parse("2026-11-02");
     private static SeContainer beans;
 
     @BeforeAll
     static void boot() {
         beans = SeContainerInitializer.newInstance().disableDiscovery()
-                .addBeanClasses(InvoicePdf.class, InvoicePage.class, PdfPress.class, TaxTable.class, DataFiles.class,
+                .addBeanClasses(InvoicePdf.class, InvoicePage.class, ElectronicInvoice.class, PdfPress.class,
+                        TaxTable.class, DataFiles.class,
                         ClockSource.class)
                 .initialize();
     }
@@ -153,19 +137,6 @@ class InvoicePdfTest {
     }
 
     private static InvoiceView view(Locale language, List<LineInput> lines, String notes) {
-        InvoiceTotals totals = InvoiceTotals.of(lines, Currency.getInstance("EUR"));
-        InvoiceFacts facts = new InvoiceFacts(DocumentStatus.ISSUED, SettlementStatus.OPEN, false, false, false, false, false);
-        DueDate due = new DueDate(ISSUED.plusDays(30), ZoneId.of("Europe/Berlin"));
-        InvoiceRow row = new InvoiceRow(new InvoiceId(1), Optional.of(new InvoiceNumber("INV-2026-00042")), new CustomerId(2),
-                "Müller & Söhne <GmbH>", InvoiceStatus.of(facts), facts, totals.gross(), totals.gross(), Optional.of(ISSUED),
-                Optional.of(due.date()), 0);
-        Seller seller = new Seller("Nordwind Großhandel GmbH", "DE814584193", "rechnung@nordwind.example",
-                new PostalAddress("Speicherstraße 12", "", "20457", "Hamburg", "", "DE"), "HRB 102030, Amtsgericht Hamburg",
-                "Hamburger Beispielbank", "DE75512108001245126199", "SOGEDEFFXXX");
-        Party buyer = new Party("Müller & Söhne <GmbH>", "DE123456788", "buchhaltung@mueller.example",
-                new PostalAddress("Hauptstraße 5", "Hinterhaus", "10115", "Berlin", "", "DE"));
-        return new InvoiceView(row, seller, buyer, totals, List.of(), "RF36INV202600042", "PO-4711", notes, language, Optional.of(due),
-                List.of(), Optional.of(Instant.parse("2026-11-02T10:00:00Z")), Optional.empty(), Optional.empty(),
-                Optional.empty());
+        return SamplePapers.invoice(language, InvoiceTotals.of(lines, SamplePapers.EUR), notes, Optional.empty());
     }
 }

@@ -1,0 +1,128 @@
+package io.quittance.bench.pdf;
+
+import io.quittance.config.ClockSource;
+import io.quittance.config.DataFiles;
+import io.quittance.document.control.ElectronicInvoice;
+import io.quittance.document.control.InvoicePage;
+import io.quittance.document.control.InvoicePdf;
+import io.quittance.document.control.PdfPress;
+import io.quittance.invoice.InvoiceView;
+import io.quittance.tax.boundary.TaxTable;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Invoices through the product's press and through the plain library, in turns, by CPU-seconds of the process. */
+public final class PdfBench {
+
+    private static final int ROUNDS = 10;
+    private static final int WARM_UP = 60;
+    private static final long GOAL = 5;
+
+    private final PrintStream out;
+    private final InvoicePage page;
+    private final InvoicePdf product;
+    private final PlainPress plain;
+
+    private PdfBench(SeContainer beans, PrintStream out) throws IOException {
+        this.out = out;
+        this.page = beans.select(InvoicePage.class).get();
+        this.product = beans.select(InvoicePdf.class).get();
+        this.plain = new PlainPress();
+    }
+
+    /** What was spent on how many. */
+    private record Spent(long documents, long cpuNanos, long wallNanos, long bytes) {
+
+        Spent plus(Spent more) {
+            return new Spent(documents + more.documents, cpuNanos + more.cpuNanos, wallNanos + more.wallNanos, bytes + more.bytes);
+        }
+
+        String row(String name) {
+            return String.format(Locale.ROOT, "  %-22s %8.1f per CPU-second %8.2f CPU-ms each %8.2f ms each %8d bytes each%n", name,
+                    documents * 1e9 / cpuNanos, cpuNanos / 1e6 / documents, wallNanos / 1e6 / documents, bytes / documents);
+        }
+    }
+
+    /**
+     * @param invoices how many the product prints; the plain way prints a fifth as many
+     * @param out      where the table goes
+     */
+    public static void run(int invoices, PrintStream out) {
+        try (SeContainer beans = SeContainerInitializer.newInstance().disableDiscovery()
+                .addBeanClasses(InvoicePdf.class, InvoicePage.class, ElectronicInvoice.class, PdfPress.class, TaxTable.class,
+                        DataFiles.class, ClockSource.class)
+                .initialize()) {
+            new PdfBench(beans, out).measure(invoices);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the documents cannot be compared", broken);
+        }
+    }
+
+    private void measure(int invoices) throws IOException {
+        List<InvoiceView> views = new ArrayList<>();
+        for (int i = 0; i < Math.max(ROUNDS, invoices / ROUNDS); i++) {
+            views.add(SampleInvoices.number(i));
+        }
+        ToIntFunction<InvoiceView> ours = view -> product.of(view).content().length;
+        ToIntFunction<InvoiceView> theirs = view -> plain.print(page.xhtml(view)).length;
+        compare(views.getFirst());
+        spend(views.subList(0, Math.min(WARM_UP, views.size())), ours);
+        spend(views.subList(0, Math.min(WARM_UP, views.size())), theirs);
+        List<InvoiceView> fewer = views.subList(0, Math.max(1, views.size() / (int) GOAL));
+        Spent product = new Spent(0, 0, 0, 0);
+        Spent library = new Spent(0, 0, 0, 0);
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean first = round % 2 == 0;
+            Spent one = first ? spend(views, ours) : spend(fewer, theirs);
+            Spent two = first ? spend(fewer, theirs) : spend(views, ours);
+            Spent mine = first ? one : two;
+            Spent other = first ? two : one;
+            product = product.plus(mine);
+            library = library.plus(other);
+            ratios.add((double) mine.documents() / mine.cpuNanos() / ((double) other.documents() / other.cpuNanos()));
+        }
+        ratios.sort(null);
+        out.print(library.row("plain openhtmltopdf"));
+        out.print(product.row("product"));
+        out.printf(Locale.ROOT, "  %-22s %8.1f times, of %d rounds the least %.1f and the most %.1f   (goal: at least %d)%n",
+                "more per CPU-second", ratios.get(ROUNDS / 2), ROUNDS, ratios.getFirst(), ratios.getLast(), GOAL);
+    }
+
+    private static Spent spend(List<InvoiceView> views, ToIntFunction<InvoiceView> press) {
+        long wall = System.nanoTime();
+        long cpu = cpu();
+        long bytes = 0;
+        for (InvoiceView view : views) {
+            bytes += press.applyAsInt(view);
+        }
+        return new Spent(views.size(), cpu() - cpu, System.nanoTime() - wall, bytes);
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** Both say the same, word for word. */
+    private void compare(InvoiceView view) throws IOException {
+        boolean same = text(product.of(view).content()).equals(text(plain.print(page.xhtml(view))));
+        out.printf(Locale.ROOT, "the text of both is %s%n", same ? "the same" : "NOT THE SAME");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
 
 /**
@@ -101,7 +103,16 @@ public final class Breaks {
         if (faces.isEmpty() || document.schemas().types(schema).isEmpty()) {
             return false;
         }
-        return faces.stream().noneMatch(face -> isText(face.path("type")) && !face.has("enum") && !face.has("pattern"));
+        return faces.stream().noneMatch(face -> isText(face.path("type")) && !face.has("enum") && fits(face.path("pattern").asText()));
+    }
+
+    /** Whether nonsense passes a pattern; none is empty. */
+    private static boolean fits(String pattern) {
+        try {
+            return Pattern.compile(pattern).matcher(NONSENSE).find();
+        } catch (PatternSyntaxException otherDialect) {
+            return false;
+        }
     }
 
     /** Since OpenAPI 3.1 a type may be a list of such. */

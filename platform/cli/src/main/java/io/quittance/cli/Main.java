@@ -14,6 +14,7 @@ public final class Main {
             "audit-books", new AuditBooks(),
             "bench", new Bench(),
             "parse-statement", new ParseStatement(),
+            "simulate", new Simulate(),
             "verify-audit", new VerifyAudit());
 
     private Main() {

@@ -21,8 +21,20 @@ class MainTest {
 
     @Test
     void an_unknown_subcommand_or_argument_is_answered_in_one_line() {
-        assertThat(run("no-such-thing")).containsExactly("2", "name one of [audit-books, bench, parse-statement, verify-audit]");
+        assertThat(run("no-such-thing")).containsExactly("2", "name one of [audit-books, bench, parse-statement, simulate, verify-audit]");
         assertThat(run("audit-books", "--nonsense")).containsExactly("2", "audit-books knows --json and --charges=FILE but not --nonsense");
+    }
+
+    @Test
+    void a_seed_is_played_again_step_by_step() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        assertThat(Main.run(List.of("simulate", "--seed", "7", "--days", "30"), out, out)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).matches("(?s)seed 7: the product and the naive model agree after each of \\d+"
+                + " steps on 30 days \\(\\d+ tenant-days a CPU-minute\\)\\s+");
+        assertThat(run("simulate", "--days", "0")).containsExactly("2", "use: simulate [--seed N] [--days N], days from 1 to 700");
+        assertThat(run("simulate", "--seed")).first().isEqualTo("2");
+        assertThat(run("simulate", "--nonsense", "1")).first().isEqualTo("2");
     }
 
     @Test

@@ -40,19 +40,9 @@ final class Intake {
         this.decisions = decisions;
     }
 
-    /** A unit that dies is delivered once more. */
-    String deliver(Step.Deliver step) {
-        try {
-            tables.unit(step.crash(), () -> take(step));
-        } catch (Tables.Crash died) {
-            tables.unit(-1, () -> take(step));
-        }
-        return Practice.DONE;
-    }
-
-    private void take(Step.Deliver step) {
+    String take(Step.Deliver step) {
         if (!decisions.isNew(tables.deliveries, step.delivery())) {
-            return;
+            return Practice.DONE;
         }
         List<PaymentEvent> reported = step.news().stream().map(news -> event(step, news)).toList();
         PaymentId id = new PaymentId(step.payment());
@@ -72,6 +62,7 @@ final class Intake {
             booking.book(new MovedPayment(after.receipt(), heard.moves()), false);
             flow.done(booking, after.receipt().purpose());
         }
+        return Practice.DONE;
     }
 
     private static PaymentEvent event(Step.Deliver step, Step.News news) {

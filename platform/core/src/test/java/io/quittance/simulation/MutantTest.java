@@ -24,6 +24,6 @@ class MutantTest {
         assertThat(Simulation.replay(fewest, mutant.decisions())).isPresent();
         assertThat(Simulation.replay(fewest, new Decisions())).isEmpty();
         assertThat(fewest).hasSizeLessThan(15);
-        assertThat(Simulation.story(found.get(), mutant.decisions())).contains("-Dsimulation.seed=" + found.get().seed());
+        assertThat(Simulation.story(found.get(), mutant.decisions())).contains("./run simulate --seed " + found.get().seed());
     }
 }

@@ -55,14 +55,22 @@ final class Practice {
     }
 
     String play(Step step) {
-        return switch (step) {
-            case Step.Deliver deliver -> intake.deliver(deliver);
-            default -> {
-                String[] answer = new String[1];
-                tables.unit(-1, () -> answer[0] = inUnit(step));
-                yield answer[0];
-            }
-        };
+        return play(step, step instanceof Step.Deliver deliver ? deliver.crash() : -1);
+    }
+
+    /** @param crash the step of the unit at which the process dies; then it is done once more; -1 for never */
+    String play(Step step, int crash) {
+        try {
+            return inUnit(step, crash);
+        } catch (Store.Crash died) {
+            return inUnit(step, -1);
+        }
+    }
+
+    private String inUnit(Step step, int crash) {
+        String[] answer = new String[1];
+        tables.unit(crash, () -> answer[0] = inUnit(step));
+        return answer[0];
     }
 
     private String inUnit(Step step) {
@@ -94,7 +102,7 @@ final class Practice {
                 tables.period = new PeriodState(Optional.of(tables.today().withDayOfMonth(1).minusDays(1)), Optional.empty());
                 yield DONE;
             }
-            case Step.Deliver _ -> throw new IllegalArgumentException("taken in elsewhere: " + step);
+            case Step.Deliver deliver -> intake.take(deliver);
         };
     }
 

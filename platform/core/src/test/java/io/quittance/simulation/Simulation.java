@@ -111,9 +111,7 @@ final class Simulation {
         StringBuilder text = new StringBuilder("seed " + played.seed() + ", day " + played.days() + ": ");
         played.failure().ifPresent(failure -> text.append("step ").append(failure.step()).append(' ')
                 .append(played.steps().get(failure.step())).append(": ").append(failure.what()));
-        text.append("\nplay it again: mvn -pl platform/core -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false"
-                + " -Dsimulation.seed=").append(played.seed()).append(" -Dsimulation.days=").append(Math.max(1, played.days()))
-                .append(" test");
+        text.append("\nplay it again: ./run simulate --seed ").append(played.seed()).append(" --days ").append(Math.max(1, played.days()));
         text.append("\n").append(fewest.size()).append(" of ").append(played.steps().size()).append(" steps do:");
         fewest.forEach(step -> text.append("\n  ").append(step));
         replay(fewest, decisions).ifPresent(failure -> text.append("\n  then: ").append(failure.what()));

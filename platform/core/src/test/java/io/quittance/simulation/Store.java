@@ -18,6 +18,8 @@ class Store {
     }
 
     Set<Integer> deliveries = new HashSet<>();
+    /** How often the process died. */
+    int deaths;
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private int fuse = -1;
 
@@ -30,6 +32,7 @@ class Store {
         try {
             work.run();
         } catch (Crash died) {
+            deaths++;
             deliveries = known;
             while (!undo.isEmpty()) {
                 undo.pop().run();

@@ -4,7 +4,6 @@ import static io.quittance.testing.ToyPay.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.allocation.AllocationRow;
-import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.spi.gateway.GatewayPaymentId;
@@ -62,78 +61,6 @@ class AnyOrderSameBooksTest {
             requireSound(books, seed);
         }
         assertThat(operations).isGreaterThanOrEqualTo(20_000);
-    }
-
-    @Test
-    void two_hundred_events_in_a_thousand_orders_with_repetitions_and_crashes_have_one_fingerprint() {
-        List<Letter> letters = twoHundredEvents(new Random(3));
-        assertThat(letters).hasSize(200);
-        String expected = fingerprint(letters, new Random(0), 0);
-        int crashes = 0;
-        for (int seed = 1; seed <= 1000; seed++) {
-            Random random = new Random(seed);
-            List<Letter> shuffled = new ArrayList<>(letters);
-            for (int i = 0; i < 40; i++) {
-                shuffled.add(letters.get(random.nextInt(letters.size())));
-            }
-            Collections.shuffle(shuffled, random);
-            assertThat(fingerprint(shuffled, random, 10)).as("seed %s", seed).isEqualTo(expected);
-            crashes += lastCrashes;
-        }
-        assertThat(crashes).isGreaterThan(4_000);
-        assertThat(expected).contains("USD").contains("EUR").contains("JPY");
-    }
-
-    /** An event of a payment, which the payer meant for an invoice or for none. */
-    private record Letter(String payment, CustomerId payer, List<InvoiceId> purpose, PaymentEvent event) {
-    }
-
-    private int lastCrashes;
-
-    /** What the books say in the end; every so often the process dies in the middle of an event, which is then delivered again. */
-    private String fingerprint(List<Letter> letters, Random random, int crashPercent) {
-        BooksInMemory books = new BooksInMemory();
-        lastCrashes = 0;
-        for (int id = 1; id <= 12; id++) {
-            books.invoice(id, new CustomerId(1 + id % 4), Money.ofMinor(100_00L * id, currency(1 + id % 4)));
-        }
-        for (Letter letter : letters) {
-            if (random.nextInt(100) < crashPercent) {
-                books.crashAtStep(random.nextInt(3));
-            }
-            try {
-                deliver(books, letter);
-            } catch (BooksInMemory.Crash died) {
-                lastCrashes++;
-                deliver(books, letter);
-            }
-            books.crashAtStep(-1);
-        }
-        books.handOutUnapplied();
-        books.handOutUnapplied();
-        return books.fingerprint();
-    }
-
-    private static void deliver(BooksInMemory books, Letter letter) {
-        books.learn(letter.payment(), letter.payer(), letter.purpose(), letter.event());
-    }
-
-    /** Forty payments with five events each by four customers in three currencies; every third names no invoice. */
-    private static List<Letter> twoHundredEvents(Random random) {
-        List<Letter> letters = new ArrayList<>();
-        for (int i = 1; i <= 40; i++) {
-            String payment = "p" + i;
-            int customer = 1 + random.nextInt(4);
-            CustomerId payer = new CustomerId(customer);
-            List<InvoiceId> purpose = i % 3 == 0 ? List.of() : List.of(new InvoiceId(customer - 1 + 4L * random.nextInt(3)
-                    + (customer == 1 ? 4 : 0)));
-            fiveEvents(payment, currency(customer), random).forEach(event -> letters.add(new Letter(payment, payer, purpose, event)));
-        }
-        return letters;
-    }
-
-    private static String currency(int customer) {
-        return List.of("EUR", "EUR", "USD", "JPY").get(customer - 1);
     }
 
     private static void release(BooksInMemory books, Random random) {

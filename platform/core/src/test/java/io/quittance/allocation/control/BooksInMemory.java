@@ -33,9 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The tenant's tables as maps: the same rules as in production run on them, without a database. */
@@ -43,12 +41,6 @@ final class BooksInMemory implements Claims, Shares, Orders {
 
     private static final LocalDate DAY = LocalDate.parse("2026-01-01");
     private static final CustomerId CUSTOMER = new CustomerId(1);
-
-    /** The process died; whatever the unit had done is undone. */
-    static final class Crash extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     final Map<ClaimId, OpenClaim> claims = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
     final List<Posting> journal = new ArrayList<>();
@@ -58,7 +50,6 @@ final class BooksInMemory implements Claims, Shares, Orders {
     private final Map<PaymentId, List<InvoiceId>> purposes = new TreeMap<>((a, b) -> Long.compare(a.value(), b.value()));
     private final Map<PaymentId, CustomerId> payers = new HashMap<>();
     private long lastId = 1_000_000;
-    private int fuse = -1;
 
     void invoice(long id, long gross) {
         invoice(id, CUSTOMER, Money.ofMinor(gross, "EUR"));
@@ -70,11 +61,6 @@ final class BooksInMemory implements Claims, Shares, Orders {
         journal.add(new Posting("invoice:" + id + ":issued", new Cause("invoice", id), DAY, "", List.of(
                 PostingLine.debit(AccountRole.RECEIVABLES, amount, Dimension.ofClaim(customer.value(), id, id)),
                 PostingLine.credit(AccountRole.REVENUE, amount, Dimension.none()))));
-    }
-
-    /** Dies at the given step of the next unit, if it has as many. */
-    void crashAtStep(int step) {
-        fuse = step;
     }
 
     /** Takes an event in as intake does: known ones change nothing, news is booked. */
@@ -95,35 +81,10 @@ final class BooksInMemory implements Claims, Shares, Orders {
         histories.put(payment, history);
     }
 
-    /** As a unit of work: all of it or nothing. */
     private void unit(Consumer<Booking> work) {
-        Map<ClaimId, OpenClaim> claimsBefore = new HashMap<>(claims);
-        Map<PaymentId, Money> unappliedBefore = new HashMap<>(unapplied);
-        try {
-            Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
-            work.accept(booking);
-            write(booking);
-        } catch (Crash died) {
-            claims.putAll(claimsBefore);
-            unapplied.clear();
-            unapplied.putAll(unappliedBefore);
-            throw died;
-        } finally {
-            fuse = -1;
-        }
-    }
-
-    private void step() {
-        if (fuse == 0) {
-            throw new Crash();
-        }
-        fuse--;
-    }
-
-    /** The run over all that was received: what rests is handed out in the order of the payments' names. */
-    void handOutUnapplied() {
-        purposes.keySet().stream().filter(id -> unapplied.containsKey(id)).map(id -> receipt(id, null)).toList()
-                .forEach(receipt -> unit(booking -> booking.handOut(receipt, DAY)));
+        Booking booking = new Booking(this, this, this, ZoneOffset.UTC);
+        work.accept(booking);
+        write(booking);
     }
 
     private void book(MovedPayment moved) {
@@ -152,19 +113,6 @@ final class BooksInMemory implements Claims, Shares, Orders {
             case MoneyMove.GiveBack again -> again.amount().currency();
             case MoneyMove.TakeBack back -> back.amount().currency();
         };
-    }
-
-    /** Net balances per currency, account, customer and invoice, sorted, and the causes of all postings. */
-    String fingerprint() {
-        Map<String, Long> net = new TreeMap<>();
-        Set<String> causes = new TreeSet<>();
-        for (Posting posting : journal) {
-            causes.add(posting.cause().type() + ":" + posting.cause().id());
-            posting.lines().forEach(line -> net.merge(line.amount().currency() + " " + line.account() + " " + line.dimension().customer()
-                    + " " + line.dimension().invoice(), line.amount().minorUnits(), Long::sum));
-        }
-        net.values().removeIf(balance -> balance == 0);
-        return net + " " + causes;
     }
 
     /** Balances by account, and of receivables by claim. */
@@ -208,7 +156,6 @@ final class BooksInMemory implements Claims, Shares, Orders {
     }
 
     private SettlementOutcome move(ClaimId id, Money by) {
-        step();
         OpenClaim claim = claims.get(id);
         Money open = claim.open().plus(by);
         if (open.isNegative() || open.compareTo(claim.claimed()) > 0) {
@@ -221,7 +168,6 @@ final class BooksInMemory implements Claims, Shares, Orders {
 
     @Override
     public AllocationId nextId() {
-        step();
         return new AllocationId(++lastId);
     }
 

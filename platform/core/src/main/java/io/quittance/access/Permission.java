@@ -15,6 +15,12 @@ public enum Permission {
     PAYMENT_RECORD,
     /** Give money back; above the tenant's limit it waits for a second person. */
     PAYMENT_REFUND,
+    /** Take in and end payers' consents to be debited. */
+    MANDATE_MANAGE,
+    /** Prepare files by which the bank collects or transfers. */
+    BANK_BATCH_PREPARE,
+    /** Release what somebody else prepared for the bank, and take the file. */
+    BANK_BATCH_RELEASE,
     LEDGER_READ,
     LEDGER_POST,
     /** Close, lock and reopen fiscal periods. */

@@ -5,5 +5,11 @@ public enum MatchKind {
     /** A gateway's payout. */
     PAYOUT,
     /** A customer's transfer, recorded as a payment. */
-    TRANSFER
+    TRANSFER,
+    /** Direct debits that we ordered. */
+    DEBIT,
+    /** Direct debits that came back. */
+    DEBIT_RETURN,
+    /** Transfers that we ordered. */
+    ORDERED_TRANSFER
 }

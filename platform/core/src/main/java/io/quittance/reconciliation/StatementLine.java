@@ -14,11 +14,13 @@ import java.util.Optional;
  * @param gap       present for a discrepancy
  * @param expected  what was announced; present for a discrepancy
  * @param matched   what it was matched to; present unless open
- * @param matchedId the payout's or the payment's id; zero while open
+ * @param matchedId the payout's, the payment's or the order's id; zero while open
+ * @param returnReason why money came back, such as {@code AM04}; empty for anything else
  */
 public record StatementLine(long id, LocalDate bookedOn, LocalDate valueOn, Money amount, String bankReference, String counterparty,
         String counterpartyAccount, List<String> texts, LineState state, Optional<Gap> gap, Optional<Money> expected,
-        Optional<MatchKind> matched, long matchedId) {
+        Optional<MatchKind> matched, long matchedId,
+        String returnReason) {
 
     public StatementLine {
         texts = List.copyOf(texts);

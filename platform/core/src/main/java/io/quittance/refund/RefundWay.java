@@ -6,6 +6,8 @@ public enum RefundWay {
     GATEWAY,
     /** Our people made a transfer: out of the bank account. */
     BANK_TRANSFER,
+    /** Our bank transfers it on an order in a file, which a second person releases. */
+    TRANSFER,
     /** Handed out: out of cash in transit. */
     CASH
 }

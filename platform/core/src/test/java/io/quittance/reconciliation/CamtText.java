@@ -19,6 +19,11 @@ public final class CamtText {
         return line(day, amountCents, reference, text, "");
     }
 
+    /** That came back, for a reason by its code. */
+    public CamtText returned(String day, long amountCents, String reference, String text, String reason) {
+        return line(day, amountCents, reference, text, "<RtrInf><Rsn><Cd>%s</Cd></Rsn></RtrInf>".formatted(reason));
+    }
+
     /** From somebody with that account. */
     public CamtText from(String name, String account, String day, long amountCents, String reference, String text) {
         return line(day, amountCents, reference, text, """

@@ -35,7 +35,7 @@ public class InvoiceHolds {
     LiveChanges changes;
 
     /** @return false when it is no issued invoice, or has a hold of that kind already */
-    @Requires({Permission.REMINDER_WRITE, Permission.PAYMENT_INTAKE})
+    @Requires({Permission.REMINDER_WRITE, Permission.PAYMENT_INTAKE, Permission.BANK_BATCH_RELEASE})
     public boolean place(InvoiceId invoice, HoldKind kind, String reason) {
         Optional<InvoiceRecord> found = rows.lock(invoice).filter(record -> record.status() == DocumentStatus.ISSUED);
         if (found.isEmpty() || holds.of(invoice).stream().anyMatch(hold -> hold.kind() == kind)) {
@@ -49,7 +49,7 @@ public class InvoiceHolds {
     }
 
     /** @return false when there is no hold of that kind */
-    @Requires({Permission.REMINDER_WRITE, Permission.PAYMENT_INTAKE})
+    @Requires({Permission.REMINDER_WRITE, Permission.PAYMENT_INTAKE, Permission.BANK_BATCH_PREPARE, Permission.RECONCILIATION_RUN})
     public boolean lift(InvoiceId invoice, HoldKind kind) {
         Optional<InvoiceRecord> found = rows.lock(invoice);
         if (found.isEmpty() || !holds.remove(invoice, kind)) {

@@ -77,7 +77,7 @@ public class Receipts {
     }
 
     /** A payment as a line of a list, locked until the unit ends. */
-    @Requires({Permission.PAYMENT_REFUND, Permission.SYSTEM})
+    @Requires({Permission.PAYMENT_REFUND, Permission.BANK_BATCH_RELEASE, Permission.RECONCILIATION_RUN, Permission.SYSTEM})
     public Optional<PaymentRow> lockRow(PaymentId payment) {
         payments.lock(List.of(payment));
         return queries.all(List.of(payment)).stream().findFirst();
@@ -91,9 +91,22 @@ public class Receipts {
      * @param from   where the money was; one that came in another currency goes back through currency clearing
      * @return empty when it was known
      */
-    @Requires(Permission.PAYMENT_REFUND)
+    @Requires({Permission.PAYMENT_REFUND, Permission.RECONCILIATION_RUN})
     public Optional<MovedPayment> giveBack(PaymentId payment, String refund, Money amount, AccountRole from) {
         return book.giveBack(payment, refund, amount, from);
+    }
+
+    /**
+     * Takes in that a payer's bank took money back for good which our people had seen come in.
+     *
+     * @param name   our name for it: the same name takes back once
+     * @param fee    what this cost us on top, not negative
+     * @param reason the scheme's code, such as {@code AM04}
+     * @return empty when it was known
+     */
+    @Requires({Permission.RECONCILIATION_RUN, Permission.PAYMENT_INTAKE})
+    public Optional<MovedPayment> chargeBack(PaymentId payment, String name, Money amount, Money fee, String reason, LocalDate on) {
+        return book.chargeBack(payment, name, amount, fee, reason, on);
     }
 
     /** Payments meant for an invoice of which something rests in unapplied cash, oldest first, locked until the unit ends. */

@@ -23,6 +23,8 @@ import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -146,13 +148,27 @@ public class ReceiptBook {
         if (news.learnt().isEmpty()) {
             return Optional.empty();
         }
-        Payment after = before.gaveBack(history);
-        payments.update(List.of(after));
-        events.add(Map.of(id, news.learnt()));
-        note(before, after, false);
-        Receipt receipt = after.receipt();
+        Receipt receipt = wentBack(before, history, news);
         return Optional.of(new MovedPayment(new Receipt(receipt.id(), receipt.customer(), receipt.purpose(), receipt.unapplied(),
                 before.exchanged() ? receipt.account() : from, receipt.reference()), news.moves()));
+    }
+
+    /** The payer's bank took it back for good. */
+    public Optional<MovedPayment> chargeBack(PaymentId id, String name, Money amount, Money fee, String reason, LocalDate on) {
+        ZoneId zone = tenant.get().zone();
+        Payment before = payments.lock(List.of(id)).getFirst();
+        PaymentHistory history = before.history(events.of(List.of(id)).getOrDefault(id, List.of()), zone);
+        PaymentHistory.News news = history.hear(before.chargedBack(name, amount, fee, reason, on.atStartOfDay(zone).toInstant()));
+        return news.learnt().isEmpty() ? Optional.empty()
+                : Optional.of(new MovedPayment(wentBack(before, history, news), news.moves()));
+    }
+
+    private Receipt wentBack(Payment before, PaymentHistory history, PaymentHistory.News news) {
+        Payment after = before.gaveBack(history);
+        payments.update(List.of(after));
+        events.add(Map.of(before.id(), news.learnt()));
+        note(before, after, false);
+        return after.receipt();
     }
 
     public Optional<HandMadePayment> byHand(String key) {

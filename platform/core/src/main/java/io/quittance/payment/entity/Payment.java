@@ -82,6 +82,17 @@ public record Payment(PaymentId id, String gateway, String reference, Optional<C
                 Money.zero(amount.currency()));
     }
 
+    /** That its payer's bank took all or a part of it back for good. @param name our name for that @param fee what this cost us */
+    public List<PaymentEvent> chargedBack(String name, Money amount, Money fee, String reason, Instant at) {
+        GatewayPaymentId dispute = new GatewayPaymentId(name);
+        long sequence = at.toEpochMilli();
+        return List.of(
+                new PaymentEvent.Disputed(new Occurrence(name(), Optional.empty(), at, sequence), dispute, amount, fee, reason,
+                        Optional.empty()),
+                new PaymentEvent.DisputeClosed(new Occurrence(name(), Optional.empty(), at, sequence + 1), dispute, false,
+                        Money.zero(amount.currency())));
+    }
+
     private GatewayPaymentId name() {
         return new GatewayPaymentId(gateway.equals(PaymentRow.BY_HAND) ? gateway + "-" + id : reference);
     }

@@ -7,16 +7,21 @@ import io.quittance.ledger.Dimension;
 import io.quittance.ledger.Posting;
 import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
+import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PayoutRow;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.payment.boundary.Payouts;
+import io.quittance.reconciliation.AnnouncedLines;
 import io.quittance.reconciliation.Gap;
+import io.quittance.reconciliation.LineExplained;
 import io.quittance.reconciliation.LineState;
 import io.quittance.reconciliation.MatchKind;
 import io.quittance.reconciliation.StatementLine;
 import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,6 +51,9 @@ public class Matching {
     Journal journal;
     @Inject
     AuditTrail audit;
+    @Inject
+    @Any
+    Instance<AnnouncedLines> announcers;
 
     /** What a run came to. */
     public record Result(int matched, int discrepancies) {
@@ -78,6 +86,12 @@ public class Matching {
     }
 
     private LineState explain(StatementLine line, List<PayoutRow> announced) {
+        for (AnnouncedLines others : announcers) {
+            Optional<LineExplained> found = others.explain(line);
+            if (found.isPresent()) {
+                return other(line, found.get());
+            }
+        }
         References said = new References(line.texts());
         Optional<PayoutRow> payout = announced.stream()
                 .filter(candidate -> Math.abs(ChronoUnit.DAYS.between(candidate.arrivesOn(), line.bookedOn())) <= DAYS_APART)
@@ -87,17 +101,33 @@ public class Matching {
         return payout.map(found -> payout(line, found)).orElse(LineState.OPEN);
     }
 
+    private LineState other(StatementLine line, LineExplained explained) {
+        return switch (explained) {
+            case LineExplained.Differs(MatchKind kind, long id, Money expected) -> differs(line, kind, id, expected);
+            case LineExplained.Booked(MatchKind kind, long id, List<PaymentId> seen) -> {
+                store.matched(line, kind, id);
+                audit.record("matched", "bank-line", line.id(), null, Map.of("kind", kind, "id", id, "amount", line.amount()));
+                seen.forEach(payment -> banked.seen(payment, line));
+                yield LineState.MATCHED;
+            }
+        };
+    }
+
+    private LineState differs(StatementLine line, MatchKind kind, long id, Money expected) {
+        Money found = line.amount();
+        Gap gap = !found.currency().equals(expected.currency()) ? Gap.CURRENCY : found.compareTo(expected) < 0 ? Gap.SHORT : Gap.OVER;
+        if (line.gap().isEmpty()) {
+            store.differs(line, gap, expected, kind, id);
+            audit.record("discrepancy", "bank-line", line.id(), null,
+                    Map.of("gap", gap, "expected", expected, "found", found, "kind", kind, "id", id));
+        }
+        return LineState.DISCREPANCY;
+    }
+
     private LineState payout(StatementLine line, PayoutRow payout) {
         Money found = line.amount();
         if (!found.equals(payout.net())) {
-            Gap gap = !found.currency().equals(payout.net().currency()) ? Gap.CURRENCY
-                    : found.compareTo(payout.net()) < 0 ? Gap.SHORT : Gap.OVER;
-            if (line.gap().isEmpty()) {
-                store.differs(line, gap, payout.net(), MatchKind.PAYOUT, payout.id());
-                audit.record("discrepancy", "bank-line", line.id(), null,
-                        Map.of("gap", gap, "expected", payout.net(), "found", found, "payout", payout.reference()));
-            }
-            return LineState.DISCREPANCY;
+            return differs(line, MatchKind.PAYOUT, payout.id(), payout.net());
         }
         store.matched(line, MatchKind.PAYOUT, payout.id());
         journal.post(new Posting("bank-line:" + line.id(), new Cause("bank-line", line.id()), line.bookedOn(),

@@ -38,7 +38,7 @@ public class StatementStore {
             + " COALESCE(SUM(l.state = 'DISCREPANCY'), 0) AS discrepancies"
             + " FROM bank_statement s LEFT JOIN bank_line l ON l.statement_id = s.id";
     private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty,"
-            + " counterparty_account, texts, state, gap, expected_minor, matched_kind,"
+            + " counterparty_account, texts, state, return_reason, gap, expected_minor, matched_kind,"
             + " COALESCE(matched_id, announced_id, 0) AS other_id FROM bank_line WHERE ";
     private static final int LONGEST_TEXTS = 4000;
     private static final int LONGEST_NAME = 200;
@@ -252,7 +252,8 @@ public class StatementStore {
                 row.getString("texts").lines().toList(), LineState.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("gap")).map(Gap::valueOf),
                 Optional.ofNullable(expected).map(minor -> Money.ofMinor(minor, currency)),
-                Optional.ofNullable(row.getString("matched_kind")).map(MatchKind::valueOf), row.getLong("other_id"));
+                Optional.ofNullable(row.getString("matched_kind")).map(MatchKind::valueOf), row.getLong("other_id"),
+                row.getString("return_reason"));
     }
 
     private static String cut(String text, int longest) {

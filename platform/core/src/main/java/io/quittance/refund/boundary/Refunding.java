@@ -5,6 +5,7 @@ import io.quittance.refund.RefundId;
 import io.quittance.refund.RefundOrder;
 import io.quittance.refund.RefundOutcome;
 import io.quittance.refund.RefundRow;
+import io.quittance.refund.RefundWay;
 import io.quittance.refund.control.GivingBack;
 import io.quittance.refund.entity.GatewayOrder;
 import io.quittance.spi.gateway.InDoubt;
@@ -35,7 +36,8 @@ public class Refunding implements DoorbellHandler {
     /** Writes a wish down and, where it goes through a gateway, sends it at once. Needs PAYMENT_REFUND. */
     public RefundOutcome start(RefundOrder order) {
         RefundOutcome outcome = units.ask(order);
-        if (outcome instanceof RefundOutcome.Accepted(RefundRow refund) && refund.state().isUnderWay()) {
+        if (outcome instanceof RefundOutcome.Accepted(RefundRow refund) && refund.way() == RefundWay.GATEWAY
+                && refund.state().isUnderWay()) {
             send(refund.id());
             return new RefundOutcome.Accepted(units.find(refund.id()).orElseThrow());
         }

@@ -15,6 +15,7 @@ import io.quittance.payment.boundary.Receipts;
 import io.quittance.plugin.Capability;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.boundary.Plugins;
+import io.quittance.refund.Payee;
 import io.quittance.refund.RefundId;
 import io.quittance.refund.RefundOrder;
 import io.quittance.refund.RefundOutcome;
@@ -22,6 +23,8 @@ import io.quittance.refund.RefundRoom;
 import io.quittance.refund.RefundRow;
 import io.quittance.refund.RefundState;
 import io.quittance.refund.RefundWay;
+import io.quittance.spi.bank.Bic;
+import io.quittance.spi.bank.Iban;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Doorbell;
 import io.quittance.tenancy.TimeOrderedIds;
@@ -41,6 +44,7 @@ public class GivingBack {
 
     private static final int LONGEST_KEY = 64;
     private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_NAME = 70;
 
     @Inject
     RefundRows rows;
@@ -124,6 +128,27 @@ public class GivingBack {
         if (order.way() == RefundWay.GATEWAY && through.isEmpty()) {
             faults.add(Fault.of("way", order.way(), "refund.notThroughGateway"));
         }
+        if (order.way() == RefundWay.TRANSFER) {
+            faults.addAll(payeeFaults(order));
+        }
+        return faults;
+    }
+
+    private static List<Fault> payeeFaults(RefundOrder order) {
+        List<Fault> faults = new ArrayList<>();
+        Payee payee = order.payee() == null ? new Payee("", "", "") : order.payee();
+        if (payee.name().isEmpty() || payee.name().length() > LONGEST_NAME) {
+            faults.add(Fault.of("payee", payee.name(), payee.name().isEmpty() ? "text.missing" : "text.tooLong", LONGEST_NAME));
+        }
+        if (Iban.parse(payee.iban()).filter(Iban::inSepa).isEmpty()) {
+            faults.add(Fault.of("iban", payee.iban(), "iban.sepa"));
+        }
+        if (!payee.bic().isEmpty() && Bic.parse(payee.bic()).isEmpty()) {
+            faults.add(Fault.of("bic", payee.bic(), "bic.wrong"));
+        }
+        if (!order.amount().currency().getCurrencyCode().equals("EUR")) {
+            faults.add(Fault.of("amount", order.amount(), "money.currencyDiffers", "EUR"));
+        }
         return faults;
     }
 
@@ -150,11 +175,12 @@ public class GivingBack {
 
     private RefundOutcome accept(RefundOrder order, PaymentRow payment, Optional<RefundRows.Through> through) {
         RefundId id = new RefundId(ids.next());
-        rows.add(id, order, through, through.isPresent() ? RefundState.QUEUED : RefundState.SETTLED);
+        boolean waits = through.isPresent() || order.way() == RefundWay.TRANSFER;
+        rows.add(id, order, through, waits ? RefundState.QUEUED : RefundState.SETTLED);
         audit.record("asked", "refund", id.value(), null, order);
         if (through.isPresent()) {
             doorbell.ring(BELL);
-        } else {
+        } else if (!waits) {
             AccountRole from = order.way() == RefundWay.CASH ? AccountRole.CASH_IN_TRANSIT : AccountRole.BANK;
             receiving.giveBack(payment, "hand-" + id, order.amount(), from);
         }

@@ -4,6 +4,7 @@ import io.quittance.access.CurrentActor;
 import io.quittance.payment.PaymentId;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
+import io.quittance.refund.Payee;
 import io.quittance.refund.RefundId;
 import io.quittance.refund.RefundOrder;
 import io.quittance.refund.RefundRow;
@@ -50,8 +51,8 @@ public class RefundRows {
         Timestamp now = Timestamp.from(clock.instant());
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO refund (id, request_key, payment_id, way,"
-                    + " installation, gateway, amount_minor, currency, reason, state, detail, ask_at, asked_for_at, ended_at, actor)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)")) {
+                    + " installation, gateway, amount_minor, currency, reason, state, detail, ask_at, asked_for_at, ended_at, actor,"
+                    + " payee, payee_iban, payee_bic) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)")) {
                 insert.setLong(1, id.value());
                 insert.setString(2, order.key());
                 insert.setLong(3, order.payment().value());
@@ -62,10 +63,14 @@ public class RefundRows {
                 insert.setString(8, order.amount().currency().getCurrencyCode());
                 insert.setString(9, order.reason());
                 insert.setString(10, state.name());
-                insert.setTimestamp(11, state.isUnderWay() ? now : null);
+                insert.setTimestamp(11, through.isPresent() && state.isUnderWay() ? now : null);
                 insert.setTimestamp(12, now);
                 insert.setTimestamp(13, state.isUnderWay() ? null : now);
                 insert.setString(14, actor.get().label());
+                Optional<Payee> payee = order.way() == RefundWay.TRANSFER ? Optional.of(order.payee()) : Optional.empty();
+                insert.setString(15, payee.map(Payee::name).orElse(null));
+                insert.setString(16, payee.map(Payee::iban).orElse(null));
+                insert.setString(17, payee.map(Payee::bic).orElse(null));
                 return insert.executeUpdate();
             }
         });

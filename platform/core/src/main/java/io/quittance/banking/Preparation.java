@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param mandates of its collections
  */
-public record Preparation(BatchRow batch, InstallationId installation, Instant at, List<BankOrder> orders, Map<MandateId, Mandate> mandates) {
+public record Preparation(BatchRow batch, InstallationId installation, Instant at, List<BankOrder> orders,
+        Map<MandateId, Mandate> mandates) {
 
     public Preparation {
         orders = List.copyOf(orders);

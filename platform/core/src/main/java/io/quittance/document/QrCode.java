@@ -18,7 +18,11 @@ public record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
-    /** With error correction M and in UTF-8, as EPC069-12 wants it. @throws IllegalArgumentException when the text is too long for a code */
+    /**
+     * With error correction M and in UTF-8, as EPC069-12 wants it.
+     *
+     * @throws IllegalArgumentException when the text is too long for a code
+     */
     public static QrCode of(String text) {
         try {
             QRCode code = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));

@@ -44,8 +44,8 @@ public class BatchRows {
 
     void add(BatchId id, String key, BatchKind kind, InstallationId installation, String message) {
         Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bank_batch (id, request_key, kind, state, installation,"
-                    + " message, created_at, created_by) VALUES (?, ?, ?, 'PREPARED', ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bank_batch (id, request_key, kind, state,"
+                    + " installation, message, created_at, created_by) VALUES (?, ?, ?, 'PREPARED', ?, ?, ?, ?)")) {
                 insert.setLong(1, id.value());
                 insert.setString(2, key);
                 insert.setString(3, kind.name());

@@ -49,8 +49,8 @@ public class MandateKeeper {
         MandateId id = new MandateId(ids.next());
         String reference = given.reference().isEmpty()
                 ? "M" + Long.toString(id.value(), Character.MAX_RADIX).toUpperCase(Locale.ROOT) : given.reference();
-        MandateDetails details = new MandateDetails(given.customer(), reference, given.holder(), given.iban(), given.bic(), given.signedOn(),
-                given.scheme(), given.oneOff());
+        MandateDetails details = new MandateDetails(given.customer(), reference, given.holder(), given.iban(), given.bic(),
+                given.signedOn(), given.scheme(), given.oneOff());
         if (!rows.add(id, details)) {
             return new MandateOutcome.Refused(List.of(Fault.of("reference", reference, "mandate.known")));
         }

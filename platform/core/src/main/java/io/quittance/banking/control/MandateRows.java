@@ -26,7 +26,8 @@ import java.util.Optional;
 public class MandateRows {
 
     private static final String SELECT = "SELECT m.id, m.reference, m.customer_id, c.name, m.holder, m.iban, m.bic, m.signed_on, m.scheme,"
-            + " m.one_off, m.ending, m.state, m.last_used_on, m.created_at FROM sepa_mandate m JOIN customer c ON c.id = m.customer_id WHERE ";
+            + " m.one_off, m.ending, m.state, m.last_used_on, m.created_at FROM sepa_mandate m"
+            + " JOIN customer c ON c.id = m.customer_id WHERE ";
 
     @Inject
     EntityManager entities;

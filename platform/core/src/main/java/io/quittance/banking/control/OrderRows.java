@@ -52,8 +52,8 @@ public class OrderRows {
     void add(List<BankOrder> orders) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bank_order (id, batch_id, end_to_end, state,"
-                    + " amount_minor, currency, customer_id, holder, iban, bic, text, execute_on, mandate_id, sequence, invoice_id, claim_id,"
-                    + " refund_id, held, reason) VALUES (?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')")) {
+                    + " amount_minor, currency, customer_id, holder, iban, bic, text, execute_on, mandate_id, sequence, invoice_id,"
+                    + " claim_id, refund_id, held, reason) VALUES (?, ?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')")) {
                 for (BankOrder order : orders) {
                     insert.setLong(1, order.id());
                     insert.setLong(2, order.batch().value());

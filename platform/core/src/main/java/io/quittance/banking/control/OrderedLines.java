@@ -101,7 +101,8 @@ public class OrderedLines implements AnnouncedLines {
         return switch (outcome) {
             case RecordOutcome.Recorded recorded -> recorded.payment();
             case RecordOutcome.AlreadyRecorded earlier -> earlier.payment();
-            case RecordOutcome.Refused refused -> throw new IllegalStateException("what was collected is not recorded: " + refused.faults());
+            case RecordOutcome.Refused refused ->
+                    throw new IllegalStateException("what was collected is not recorded: " + refused.faults());
         };
     }
 

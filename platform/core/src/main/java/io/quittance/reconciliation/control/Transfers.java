@@ -141,7 +141,7 @@ public class Transfers {
     }
 
     private static OpenItem item(OpenClaim claim) {
-        return new OpenItem(claim.id(), claim.customer(), List.of(claim.number().text(), CreditorReference.of(claim.invoice().value()).value()),
-                claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
+        return new OpenItem(claim.id(), claim.customer(), List.of(claim.number().text(),
+                CreditorReference.of(claim.invoice().value()).value()), claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
     }
 }

@@ -67,7 +67,8 @@ public class TransferProgress {
     }
 
     public boolean covered(RefundId id) {
-        return of(id, RefundState.QUEUED).filter(refund -> giving.stillStands(receipts.lockRow(refund.payment()).orElseThrow())).isPresent();
+        return of(id, RefundState.QUEUED)
+                .filter(refund -> giving.stillStands(receipts.lockRow(refund.payment()).orElseThrow())).isPresent();
     }
 
     public boolean sent(RefundId id) {

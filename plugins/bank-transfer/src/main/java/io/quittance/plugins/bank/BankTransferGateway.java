@@ -114,6 +114,7 @@ public final class BankTransferGateway implements PaymentGateway, PaymentInstruc
                 "Nur Beträge in Euro bis 999.999.999,99 können beauftragt werden."));
         }
         return others.stream().filter(other -> !other.iban().inSepa()).findFirst()
-            .map(other -> new Wording(other.name() + " has an account outside of SEPA.", other.name() + " hat ein Konto außerhalb von SEPA."));
+            .map(other -> new Wording(other.name() + " has an account outside of SEPA.",
+                other.name() + " hat ein Konto außerhalb von SEPA."));
     }
 }

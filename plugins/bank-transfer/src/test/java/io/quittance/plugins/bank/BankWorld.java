@@ -76,8 +76,9 @@ final class BankWorld {
     }
 
     static Debit debit(String name, String amount, Sequence sequence, String day) {
-        return new Debit(name, euro(amount), payer("Žižkov & Söhne"), new Mandate("M-" + name, LocalDate.parse("2025-12-01"), Scheme.CORE),
-            sequence, LocalDate.parse(day), "Rechnung INV_2026-1 • Müller");
+        return new Debit(name, euro(amount), payer("Žižkov & Söhne"),
+            new Mandate("M-" + name, LocalDate.parse("2025-12-01"), Scheme.CORE), sequence, LocalDate.parse(day),
+            "Rechnung INV_2026-1 • Müller");
     }
 
     static Credit credit(String name, String amount) {

@@ -3,6 +3,7 @@ package io.quittance.web.payment;
 import io.quittance.approval.ApprovalRow;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.payment.PaymentId;
+import io.quittance.refund.Payee;
 import io.quittance.refund.RefundOrder;
 import io.quittance.refund.RefundOutcome;
 import io.quittance.refund.RefundRoom;
@@ -31,7 +32,7 @@ import java.util.UUID;
 public class RefundDialog implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> INPUTS = Set.of("amount", "way", "reason");
+    private static final Set<String> INPUTS = Set.of("amount", "way", "reason", "iban", "bic");
 
     @Inject
     transient Refunding refunding;
@@ -56,6 +57,9 @@ public class RefundDialog implements Serializable {
     private BigDecimal amount;
     private RefundWay way = RefundWay.GATEWAY;
     private String reason = "";
+    private String payee = "";
+    private String iban = "";
+    private String bic = "";
 
     /** A fresh form, filled in with all that may go back. */
     public void begin() {
@@ -64,6 +68,9 @@ public class RefundDialog implements Serializable {
         amount = getRoom().refundable().toDecimal();
         way = getRoom().gateway() ? RefundWay.GATEWAY : RefundWay.BANK_TRANSFER;
         reason = "";
+        payee = page.getView().row().customerName();
+        iban = "";
+        bic = "";
     }
 
     /** Gives back; a gateway is called at once, and what it answers is said. */
@@ -71,7 +78,8 @@ public class RefundDialog implements Serializable {
         Money most = getRoom().refundable();
         try {
             Money wished = Money.of(amount, most.currency(), RoundingMode.UNNECESSARY);
-            answer(refunding.start(new RefundOrder(key, payment(), wished, way, reason)));
+            answer(refunding.start(new RefundOrder(key, payment(), wished, way, reason,
+                    way == RefundWay.TRANSFER ? new Payee(payee, iban, bic) : null)));
         } catch (ArithmeticException tooFine) {
             say.wrong("refundForm:amount", say.text("payment.amount.tooFine", format.money(most)));
         }
@@ -84,7 +92,8 @@ public class RefundDialog implements Serializable {
             case RefundOutcome.Known(RefundRow row) -> tell(row);
             case RefundOutcome.Waiting waits -> say.done("correction.waits");
             case RefundOutcome.Refused refused ->
-                    say.faults(refused.faults(), field -> INPUTS.contains(field) ? "refundForm:" + field : null);
+                    say.faults(refused.faults(), field -> field.equals("payee") ? "refundForm:payeeName"
+                            : INPUTS.contains(field) ? "refundForm:" + field : null);
         }
     }
 
@@ -93,7 +102,8 @@ public class RefundDialog implements Serializable {
             case SETTLED -> say.done("refund.done", format.money(row.amount()));
             case DECLINED -> say.refused("refund.declined", row.detail());
             case NOT_SENT -> say.refused("refund.notSent", row.detail());
-            case QUEUED, STARTED, PENDING, IN_DOUBT -> say.done("refund.underWay", format.money(row.amount()));
+            case QUEUED, STARTED, PENDING, IN_DOUBT -> say.done(row.way() == RefundWay.TRANSFER ? "refund.queued" : "refund.underWay",
+                    format.money(row.amount()));
         }
     }
 
@@ -167,5 +177,29 @@ public class RefundDialog implements Serializable {
 
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    public String getPayee() {
+        return payee;
+    }
+
+    public void setPayee(String payee) {
+        this.payee = payee;
+    }
+
+    public String getIban() {
+        return iban;
+    }
+
+    public void setIban(String iban) {
+        this.iban = iban;
+    }
+
+    public String getBic() {
+        return bic;
+    }
+
+    public void setBic(String bic) {
+        this.bic = bic;
     }
 }

@@ -4,6 +4,7 @@ import io.quittance.access.Permission;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.boundary.Payments;
+import io.quittance.refund.Payee;
 import io.quittance.refund.RefundId;
 import io.quittance.refund.RefundOrder;
 import io.quittance.refund.RefundOutcome;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,8 +53,22 @@ public class RefundResource {
     @Inject
     Once once;
 
-    /** A wish to give money back. @param reason one line, shown to the payer by some gateways */
-    public record RefundInput(Money amount, RefundWay way, String reason) {
+    /** Where a transfer goes to. */
+    public record PayeeInput(String name, String iban, Optional<String> bic) {
+    }
+
+    /**
+     * A wish to give money back.
+     *
+     * @param reason one line, shown to the payer by some gateways
+     * @param payee  for the way TRANSFER only
+     */
+    public record RefundInput(Money amount, RefundWay way, String reason, Optional<PayeeInput> payee) {
+
+        RefundOrder order(String key, PaymentId payment) {
+            return new RefundOrder(key, payment, amount, way, reason,
+                    payee.map(to -> new Payee(to.name(), to.iban(), to.bic().orElse(""))).orElse(null));
+        }
     }
 
     /** What may go back. @param disputed whether nothing may go back until the payer's bank has decided */
@@ -97,7 +113,7 @@ public class RefundResource {
     @APIResponseSchema(value = AskedJson.class, responseCode = "201", responseDescription = "Paid back; Location names it")
     public Response refund(@PathParam("id") String id, RefundInput input, @Context ContainerRequestContext request) {
         return once.answer(request, Permission.PAYMENT_REFUND, () -> {
-            RefundOrder order = new RefundOrder(Once.key(request), existing(id), input.amount(), input.way(), input.reason());
+            RefundOrder order = input.order(Once.key(request), existing(id));
             return switch (refunds.ask(order)) {
                 case RefundOutcome.Accepted(RefundRow row) -> answer(row);
                 case RefundOutcome.Known(RefundRow row) -> answer(row);

@@ -4,6 +4,7 @@ import io.quittance.bench.aging.AgingBench;
 import io.quittance.bench.audit.AuditBench;
 import io.quittance.bench.billing.BillingBench;
 import io.quittance.bench.customer.CustomerBench;
+import io.quittance.bench.inbox.InboxBench;
 import io.quittance.bench.list.ListBench;
 import io.quittance.bench.payments.PaymentsBench;
 import io.quittance.bench.pdf.PdfBench;
@@ -34,6 +35,7 @@ final class Bench implements Subcommand {
             "aging", new Program("invoices", 1_000_000, AgingBench::run),
             "audit", new Program("", 0, (none, out) -> AuditBench.run(out)),
             "customer", new Program("entries", 500_000, CustomerBench::run),
+            "inbox", new Program("deliveries", 2000, InboxBench::run),
             "list", new Program("invoices", 1_000_000, ListBench::run),
             "payments", new Program("payments", 2000, PaymentsBench::run),
             "billing", new Program("invoices", 100_000, BillingBench::run),

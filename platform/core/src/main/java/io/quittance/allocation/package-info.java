@@ -3,8 +3,8 @@
  * row that takes it back; what nothing can take rests in unapplied cash with its owner and age.
  */
 @Feature(name = "allocation",
-        uses = {"config", "access", "tenancy", "audit", "live", "customer", "tax", "ledger", "plugin", "invoice", "approval", "writeoff",
-            "payment"})
+        uses = {"config", "access", "tenancy", "idempotency", "audit", "live", "customer", "tax", "ledger", "plugin", "invoice", "approval",
+            "writeoff", "payment"})
 package io.quittance.allocation;
 
 import io.quittance.Feature;

@@ -1,5 +1,6 @@
 package io.quittance.audit;
 
+import io.quittance.access.Actor;
 import io.quittance.access.CurrentActor;
 import io.quittance.config.Json;
 import io.quittance.tenancy.BeforeCommit;
@@ -47,7 +48,12 @@ public class AuditTrail {
      * @param after   the material fields after; null when it no longer exists
      */
     public void record(String action, String subject, long id, Object before, Object after) {
-        units.gather(SEALING, new Row(ids.next(), clock.instant(), actor.get().label(), action, subject, id,
+        record(actor.get(), action, subject, id, before, after);
+    }
+
+    /** Like {@link #record(String, String, long, Object, Object)}, where the wishes of several are done together. @param by whose it is */
+    public void record(Actor by, String action, String subject, long id, Object before, Object after) {
+        units.gather(SEALING, new Row(ids.next(), clock.instant(), by.label(), action, subject, id,
                 before == null ? null : json.write(before), after == null ? null : json.write(after)), this::insert);
         sealing.afterCommit(SEALING);
     }

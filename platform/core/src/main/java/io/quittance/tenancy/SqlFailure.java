@@ -44,6 +44,11 @@ public final class SqlFailure extends RuntimeException {
                 || state.startsWith("08") || state.startsWith("40") || PASSING.contains(refused.getErrorCode());
     }
 
+    /** Another row stands under one of the table's unique keys. */
+    public boolean isDuplicateKey() {
+        return code == DUPLICATE_KEY;
+    }
+
     /** The server's own error number, zero when it did not answer. */
     public int code() {
         return code;

@@ -1,7 +1,7 @@
 package io.quittance.web.payment;
 
 import io.quittance.Page;
-import io.quittance.access.Permission;
+import io.quittance.allocation.ManualPayment;
 import io.quittance.allocation.RecordOutcome;
 import io.quittance.allocation.boundary.Allocations;
 import io.quittance.allocation.boundary.ManualPayments;
@@ -11,6 +11,7 @@ import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentSort;
 import io.quittance.payment.PaymentState;
+import io.quittance.payment.PaymentView;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.web.payment.PaymentJson.PaymentRowJson;
 import io.quittance.web.problem.Refusal;
@@ -37,6 +38,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -104,11 +107,12 @@ public class PaymentResource {
     @Operation(operationId = "recordPayment", summary = "Record cash, a cheque or a transfer, and allocate it at once")
     @APIResponseSchema(value = PaymentJson.class, responseCode = "201", responseDescription = "Recorded; Location names it")
     public Response record(PaymentInput input, @Context ContainerRequestContext request) {
-        return once.answer(request, Permission.PAYMENT_RECORD, () -> {
-            PaymentId id = recorded(manual.record(input.payment(Once.key(request))));
-            String location = request.getUriInfo().getAbsolutePathBuilder().path(id.toString()).build().getPath();
-            return new Once.Answer(Response.Status.CREATED, location, get(id.toString()));
-        });
+        Supplier<ManualPayment> payment = () -> input.payment(Once.key(request));
+        String here = request.getUriInfo().getAbsolutePath().getPath().replaceFirst("/$", "");
+        Function<PaymentView, Once.Answer> described = view -> new Once.Answer(Response.Status.CREATED, here + "/" + view.row().id(),
+                PaymentJson.of(view));
+        return once.answerTogether(request, payment, described, () ->
+                described.apply(payments.find(recorded(manual.record(payment.get()))).orElseThrow()));
     }
 
     private static PaymentId recorded(RecordOutcome outcome) {

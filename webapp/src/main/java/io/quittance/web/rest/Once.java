@@ -2,11 +2,16 @@ package io.quittance.web.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quittance.access.Permission;
+import io.quittance.access.Permissions;
+import io.quittance.allocation.ManualPayment;
+import io.quittance.allocation.PaymentRequest;
+import io.quittance.allocation.boundary.GroupedPayments;
 import io.quittance.config.Json;
 import io.quittance.idempotency.IdempotentRequest;
 import io.quittance.idempotency.OnceOutcome;
 import io.quittance.idempotency.StoredAnswer;
 import io.quittance.idempotency.boundary.Idempotency;
+import io.quittance.payment.PaymentView;
 import io.quittance.tenancy.SqlFailure;
 import io.quittance.web.problem.Kind;
 import io.quittance.web.problem.Refusal;
@@ -18,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +39,10 @@ public class Once {
     @Inject
     Idempotency idempotency;
     @Inject
+    GroupedPayments grouped;
+    @Inject
+    Permissions permissions;
+    @Inject
     Json json;
 
     /** What an operation answers when it happens. @param location empty for none */
@@ -45,11 +55,33 @@ public class Once {
      */
     public Response answer(ContainerRequestContext request, Permission needed, Supplier<Answer> work) {
         IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
-        return switch (patiently(() -> idempotency.once(once, needed, () -> stored(work.get())))) {
+        return answered(patiently(() -> idempotency.once(once, needed, () -> stored(work.get()))));
+    }
+
+    private static Response answered(OnceOutcome outcome) {
+        return switch (outcome) {
             case OnceOutcome.Done done -> response(done.answer()).build();
             case OnceOutcome.Repeated repeated -> response(repeated.answer()).header(REPEATED, "true").build();
             case OnceOutcome.KeyReused reused -> throw Refusal.of(Kind.IDEMPOTENCY_KEY_REUSED);
         };
+    }
+
+    /**
+     * Like {@link #answer}, for a payment that may be recorded together with those of other requests.
+     *
+     * @param payment   may throw a {@link Refusal}
+     * @param described writes the answer; may be called by another request's thread
+     * @param work      does the same alone
+     */
+    public Response answerTogether(ContainerRequestContext request, Supplier<ManualPayment> payment,
+            Function<PaymentView, Answer> described, Supplier<Answer> work) {
+        if (!permissions.allowed(Permission.PAYMENT_RECORD)) {
+            return answer(request, Permission.PAYMENT_RECORD, work);
+        }
+        IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
+        PaymentRequest wish = new PaymentRequest(once, payment.get(), view -> stored(described.apply(view)));
+        return answered(grouped.record(wish, () ->
+                patiently(() -> idempotency.once(once, Permission.PAYMENT_RECORD, () -> stored(work.get())))));
     }
 
     /** Many that wait for one key may be turned away by the server as a deadlock. Doing it again is harmless: it has a key. */

@@ -115,6 +115,12 @@ public final class House implements AutoCloseable {
                 System.getProperty("quittance.db.password"));
     }
 
+    /** Like {@link #connect}, to the platform's own schema. */
+    public Connection connectPlatform() throws SQLException {
+        return DriverManager.getConnection(url(PREFIX + "_platform"), System.getProperty("quittance.db.user"),
+                System.getProperty("quittance.db.password"));
+    }
+
     /** Of a schema on the server, with the product's own options. */
     public String url(String schema) {
         return System.getProperty("quittance.db.url") + schema + OPTIONS;

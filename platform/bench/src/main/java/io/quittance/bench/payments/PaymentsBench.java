@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Payments with allocation, journal, audit trail and idempotency key in a closed loop, interleaved with their limit. They come in
- * through the same boundaries as through REST, with its key and its stored answer; HTTP, token and JSON of the request are left out.
+ * Payments with allocation, journal, audit trail and idempotency key in a closed loop, interleaved with their limit, once grouped as
+ * the product does it and once with one transaction for each request. They come in through the same boundaries as through REST,
+ * with its key and its stored answer; HTTP, token and JSON of the request are left out.
  */
 public final class PaymentsBench {
 
@@ -48,7 +49,7 @@ public final class PaymentsBench {
     public static void run(int payments, PrintStream out) throws SQLException, InterruptedException, ExecutionException {
         try (House house = House.open()) {
             Tenant tenant = house.newTenant("payments");
-            int runs = 1 + 4 * CLIENTS.length;
+            int runs = 2 + 6 * CLIENTS.length;
             List<Target> targets;
             try (Connection connection = house.connect(tenant)) {
                 ManyInvoices.write(connection, (runs + 3) * payments, tenant.today(house.get(Clock.class)));
@@ -57,25 +58,36 @@ public final class PaymentsBench {
             Ours ours = new Ours(house, tenant, targets);
             try (HikariDataSource pool = pool(house, tenant)) {
                 Limit limit = limit(house, tenant, ours, targets, pool);
-                out.printf(Locale.ROOT, "%d payments a run, limit - ours - ours - limit, through a pool of %d connections%n", payments,
-                        POOL);
+                out.printf(Locale.ROOT, "%d payments a run, limit - grouped - single - single - grouped - limit, through a pool of %d"
+                        + " connections%n", payments, POOL);
                 out.printf(Locale.ROOT, "rows of a payment: %s; two more are updated%n", limit.profile());
                 Loop loop = new Loop(payments, house);
-                loop.run(ours, 8); // warms both up
+                loop.run(ours::payTogether, 8); // warm
+                loop.run(ours, 8);
                 for (int clients : CLIENTS) {
-                    List<Loop.Result> limits = new ArrayList<>(List.of(loop.run(limit, clients)));
-                    List<Loop.Result> mine = List.of(loop.run(ours, clients), loop.run(ours, clients));
-                    limits.add(loop.run(limit, clients));
-                    out.printf(Locale.ROOT, "%n%d client%s%n", clients, clients == 1 ? "" : "s");
-                    Loop.Result best = Loop.Result.mean(limits);
-                    Loop.Result got = Loop.Result.mean(mine);
-                    best.print(out, "limit");
-                    got.print(out, "ours");
-                    out.printf(Locale.ROOT, "  %-10s %8.2f of the limit   (goal: at least 0.6)%n", "", got.perSecond() / best.perSecond());
+                    compare(loop, limit, ours, clients, out);
                 }
             }
             check(house, tenant, out);
         }
+    }
+
+    private static void compare(Loop loop, Limit limit, Ours ours, int clients, PrintStream out)
+            throws InterruptedException, ExecutionException {
+        List<Loop.Result> limits = new ArrayList<>(List.of(loop.run(limit, clients)));
+        List<Loop.Result> grouped = new ArrayList<>(List.of(loop.run(ours::payTogether, clients)));
+        Loop.Result single = Loop.Result.mean(List.of(loop.run(ours, clients), loop.run(ours, clients)));
+        grouped.add(loop.run(ours::payTogether, clients));
+        limits.add(loop.run(limit, clients));
+        Loop.Result best = Loop.Result.mean(limits);
+        Loop.Result got = Loop.Result.mean(grouped);
+        out.printf(Locale.ROOT, "%n%d client%s%n", clients, clients == 1 ? "" : "s");
+        best.print(out, "limit");
+        single.print(out, "single");
+        got.print(out, "grouped");
+        out.printf(Locale.ROOT, "  grouped is %.2f of the limit (goal: at least 0.6), %.2f times one transaction a request%s, p50 %.2f"
+                + " times its%s%n", got.perSecond() / best.perSecond(), got.perSecond() / single.perSecond(),
+                clients == 64 ? " (goal: at least 2)" : "", got.p50() / single.p50(), clients == 1 ? " (goal: at most 1.2)" : "");
     }
 
     /** An invoice to pay. */

@@ -1,5 +1,7 @@
 package io.quittance.allocation.control;
 
+import io.quittance.access.Actor;
+import io.quittance.access.CurrentActor;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.EarlyPaymentView;
@@ -21,9 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Deducts for early payment on the tenant's tables: what {@link Deducting} decides is written in the caller's unit. */
@@ -49,6 +51,8 @@ public class EarlyPayments {
     @Inject
     CurrentTenant tenant;
     @Inject
+    CurrentActor actor;
+    @Inject
     TimeOrderedIds ids;
     @Inject
     Clock clock;
@@ -57,15 +61,18 @@ public class EarlyPayments {
     record Facts(Money amount, LocalDate day) {
     }
 
-    /** After money moved in or out of these invoices. */
-    void bring(Collection<InvoiceId> touched) {
+    /** After money moved in or out of these invoices, each by whom. */
+    void bring(Map<InvoiceId, Actor> touched) {
         Deducting deducting = new Deducting(new Stored());
-        offers.of(touched).forEach(deducting::bring);
+        offers.of(touched.keySet()).forEach((invoice, offer) -> CurrentActor.run(touched.get(invoice), () -> {
+            deducting.bring(invoice, offer);
+            return null;
+        }));
     }
 
     /** After a credit of the invoice. */
     public void bring(InvoiceId invoice) {
-        bring(List.of(invoice));
+        bring(Map.of(invoice, actor.get()));
     }
 
     public Optional<EarlyPaymentView> view(InvoiceId invoice) {

@@ -1,5 +1,7 @@
 package io.quittance.allocation.control;
 
+import io.quittance.access.ActedBy;
+import io.quittance.access.Actor;
 import io.quittance.access.CurrentActor;
 import io.quittance.allocation.AllocationId;
 import io.quittance.allocation.AllocationQuestion;
@@ -16,6 +18,7 @@ import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.boundary.Settlement;
+import io.quittance.ledger.Posting;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.live.LiveChanges;
 import io.quittance.payment.MovedPayment;
@@ -32,11 +35,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Books money on the tenant's tables: what {@link Booking} decides is written together, in the caller's unit. */
 @ApplicationScoped
@@ -75,11 +78,24 @@ public class MoneyFlow {
 
     /** Books many as one batch. */
     public Booking book(List<MovedPayment> moved, boolean restToOldest) {
-        Booking booking = begin();
-        moved.forEach(payment -> booking.book(payment, restToOldest));
-        write(booking);
-        early.bring(touched(booking, moved));
-        return booking;
+        BookingRun run = run();
+        run.claims().hold(moved.stream().flatMap(payment -> payment.receipt().purpose().stream()).toList());
+        moved.forEach(payment -> run.book(actor.get(), payment, restToOldest));
+        end(run);
+        return run.booking();
+    }
+
+    /** Begins a batch whose claims are held from their first move on; {@link #end} writes it. */
+    BookingRun run() {
+        StagedClaims claims = new StagedClaims(settlement, writeOffs, actor);
+        Map<PaymentId, Money> stored = new HashMap<>();
+        return new BookingRun(new Booking(claims, new StoredShares(stored), rules.orders(), tenant.get().zone()), claims, stored);
+    }
+
+    void end(BookingRun run) {
+        run.claims().write();
+        write(run.booking(), run.shares(), run.postings(), run.unwritten());
+        early.bring(run.touched());
     }
 
     /** Applies what rests of a payment; a given reason is written to the shares instead of the strategy's. */
@@ -87,7 +103,7 @@ public class MoneyFlow {
         Booking booking = begin();
         List<AllocationRow> made = booking.apply(receipt, amount, planner, why, today());
         write(booking);
-        early.bring(touched(booking, List.of()));
+        early.bring(touched(booking));
         return made;
     }
 
@@ -100,7 +116,7 @@ public class MoneyFlow {
                     List.of(AllocationStrategy.NAMED_CLAIMS), claim);
         }, Optional.of(AllocationReason.BY_HAND), today()).stream()).toList();
         write(booking);
-        early.bring(touched(booking, List.of()));
+        early.bring(touched(booking));
         return made;
     }
 
@@ -109,7 +125,7 @@ public class MoneyFlow {
         Booking booking = begin();
         List<AllocationRow> made = given.stream().flatMap(receipt -> booking.handOut(receipt, today()).stream()).toList();
         write(booking);
-        early.bring(touched(booking, List.of()));
+        early.bring(touched(booking));
         return made;
     }
 
@@ -121,7 +137,7 @@ public class MoneyFlow {
         if (released.isPositive()) {
             receipts.forgetPurpose(List.of(receipt.id()));
         }
-        early.bring(touched(booking, List.of()));
+        early.bring(touched(booking));
         return released;
     }
 
@@ -140,15 +156,14 @@ public class MoneyFlow {
         write(booking);
     }
 
-    private static Set<InvoiceId> touched(Booking booking, List<MovedPayment> moved) {
-        Set<InvoiceId> invoices = new LinkedHashSet<>();
-        booking.added().forEach(row -> invoices.add(row.invoice()));
-        moved.forEach(payment -> invoices.addAll(payment.receipt().purpose()));
+    private Map<InvoiceId, Actor> touched(Booking booking) {
+        Map<InvoiceId, Actor> invoices = new LinkedHashMap<>();
+        booking.added().forEach(row -> invoices.put(row.invoice(), actor.get()));
         return invoices;
     }
 
     private Booking begin() {
-        return new Booking(new SettledClaims(), new StoredShares(), rules::order, tenant.get().zone());
+        return new Booking(new SettledClaims(), new StoredShares(new HashMap<>()), rules::order, tenant.get().zone());
     }
 
     private LocalDate today() {
@@ -156,16 +171,31 @@ public class MoneyFlow {
     }
 
     private void write(Booking booking) {
+        write(booking, ActedBy.all(actor.get(), booking.added()), ActedBy.all(actor.get(), booking.postings()), booking.unapplied());
+    }
+
+    private void write(Booking booking, List<ActedBy<AllocationRow>> shares, List<ActedBy<Posting>> postings,
+            Map<PaymentId, Money> unapplied) {
         decisions.insert(booking.decisions());
         store.insert(booking.added());
-        receipts.setUnapplied(booking.unapplied());
-        journal.postAll(booking.postings());
-        journal.postAll(exchanges.realised(booking.added(), booking.exchanged(), today()));
-        booking.added().forEach(row -> audit.record(row.takesBack().isEmpty() ? "allocated" : "released", "payment",
-                row.payment().value(), null, new Facts(row.invoice().value(), row.amount(), row.reason().name(),
-                row.strategy().name())));
+        receipts.setUnapplied(unapplied);
+        journal.postAllBy(postings);
+        journal.postAllBy(realised(booking, shares));
+        shares.forEach(share -> note(share.actor(), share.what()));
         booking.unapplied().keySet().forEach(payment -> live.announce("payment", payment.value()));
         booking.added().stream().map(AllocationRow::invoice).distinct().forEach(invoice -> live.announce("invoice", invoice.value()));
+    }
+
+    private List<ActedBy<Posting>> realised(Booking booking, List<ActedBy<AllocationRow>> shares) {
+        Map<Long, Actor> actors = new HashMap<>();
+        shares.forEach(share -> actors.put(share.what().payment().value(), share.actor()));
+        return exchanges.realised(booking.added(), booking.exchanged(), today()).stream()
+                .map(posting -> new ActedBy<>(actors.getOrDefault(posting.cause().id(), actor.get()), posting)).toList();
+    }
+
+    private void note(Actor by, AllocationRow row) {
+        audit.record(by, row.takesBack().isEmpty() ? "allocated" : "released", "payment", row.payment().value(), null,
+                new Facts(row.invoice().value(), row.amount(), row.reason().name(), row.strategy().name()));
     }
 
     /** What the audit trail keeps of a share. */
@@ -202,6 +232,12 @@ public class MoneyFlow {
 
     private final class StoredShares implements Shares {
 
+        private final Map<PaymentId, Money> stored;
+
+        StoredShares(Map<PaymentId, Money> stored) {
+            this.stored = stored;
+        }
+
         @Override
         public AllocationId nextId() {
             return new AllocationId(ids.next());
@@ -230,6 +266,7 @@ public class MoneyFlow {
         @Override
         public List<Receipt> unappliedFor(InvoiceId invoice, Map<PaymentId, Money> unapplied) {
             receipts.setUnapplied(unapplied);
+            stored.putAll(unapplied);
             return receipts.lockUnappliedFor(invoice);
         }
     }

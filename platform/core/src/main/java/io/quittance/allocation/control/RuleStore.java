@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,12 @@ public class RuleStore {
     public List<AllocationStrategy> order(Optional<CustomerId> customer) {
         return read("customer_id IN (0, ?) ORDER BY customer_id DESC LIMIT 1", customer.map(CustomerId::value).orElse(TENANT))
                 .orElse(AllocationRules.STANDARD).order();
+    }
+
+    /** Like {@link #order}, asking once for each customer. For one batch only. */
+    Orders orders() {
+        Map<Optional<CustomerId>, List<AllocationStrategy>> asked = new HashMap<>();
+        return customer -> asked.computeIfAbsent(customer, this::order);
     }
 
     public void write(AllocationRules rules) {

@@ -21,6 +21,7 @@ import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,12 @@ public class Customers {
     @Requires(Permission.CUSTOMER_READ)
     public Map<CustomerId, Customer> all(Set<CustomerId> wanted) {
         return rows.all(wanted).stream().map(CustomerRecord::toCustomer).collect(Collectors.toMap(Customer::id, Function.identity()));
+    }
+
+    /** Those of the ids that stand for a customer. @param ids at least one */
+    @Requires({Permission.CUSTOMER_READ, Permission.PAYMENT_RECORD})
+    public Set<CustomerId> known(Collection<CustomerId> ids) {
+        return rows.known(ids);
     }
 
     @Requires(Permission.CUSTOMER_READ)

@@ -6,12 +6,16 @@ import io.quittance.customer.CustomerId;
 import io.quittance.customer.CustomerRow;
 import io.quittance.customer.CustomerSort;
 import io.quittance.customer.entity.CustomerRecord;
+import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +61,26 @@ public class CustomerRows {
         entities.createQuery("SELECT c.id, c.name FROM CustomerRecord c", Object[].class).getResultList()
                 .forEach(row -> names.put(new CustomerId((Long) row[0]), (String) row[1]));
         return names;
+    }
+
+    /** Those of the ids that stand for a customer. */
+    public Set<CustomerId> known(Collection<CustomerId> ids) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM customer WHERE id IN ("
+                    + String.join(",", Collections.nCopies(ids.size(), "?")) + ")")) {
+                int position = 0;
+                for (CustomerId id : ids) {
+                    select.setLong(++position, id.value());
+                }
+                Set<CustomerId> found = new HashSet<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new CustomerId(row.getLong(1)));
+                    }
+                }
+                return found;
+            }
+        });
     }
 
     public void add(CustomerRecord customer) {

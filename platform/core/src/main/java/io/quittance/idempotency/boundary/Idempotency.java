@@ -11,7 +11,10 @@ import io.quittance.idempotency.StoredAnswer;
 import io.quittance.idempotency.control.IdempotencyKeys;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Lets a change and the memory of it commit together. */
@@ -46,5 +49,23 @@ public class Idempotency {
         StoredAnswer answer = work.get();
         keys.keep(request, answer);
         return new OnceOutcome.Done(answer);
+    }
+
+    /**
+     * Claims the keys of requests that are done together in the open unit, for callers that did not come through {@link #once}.
+     * Whoever claims a key here keeps its answer by {@link #keepAll} in the same unit, or lets the unit roll back.
+     *
+     * @param requests whose keys differ
+     * @return the keys that are claimed now; the others are known, or stand for another request
+     */
+    @Requires(Permission.PAYMENT_RECORD)
+    public Set<String> claimAll(List<IdempotentRequest> requests) {
+        return keys.claimAll(requests);
+    }
+
+    /** Keeps answers by their keys. */
+    @Requires(Permission.PAYMENT_RECORD)
+    public void keepAll(Map<String, StoredAnswer> answers) {
+        keys.keepAll(answers);
     }
 }

@@ -83,7 +83,12 @@ public class InboxWorker implements BackgroundLoop {
 
     /** Applies one tenant's waiting deliveries; returns how many were taken. */
     public int applyWaiting() {
-        List<KeptDelivery> claimed = CurrentActor.run(JOB, () -> inbox.claim(Set.copyOf(busy), BATCH));
+        return applyWaiting(BATCH);
+    }
+
+    /** Like {@link #applyWaiting()}. @param most are applied in one transaction */
+    public int applyWaiting(int most) {
+        List<KeptDelivery> claimed = CurrentActor.run(JOB, () -> inbox.claim(Set.copyOf(busy), most));
         if (claimed.isEmpty()) {
             return 0;
         }

@@ -6,13 +6,16 @@ import io.quittance.access.Requires;
 import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimMove;
 import io.quittance.invoice.Corrected;
 import io.quittance.invoice.DocumentStatus;
+import io.quittance.invoice.HeldClaim;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.SettlementStatus;
+import io.quittance.invoice.control.ClaimMoves;
 import io.quittance.invoice.control.ClaimRows;
 import io.quittance.invoice.control.ClaimStanding;
 import io.quittance.invoice.control.InvoiceEvents;
@@ -22,6 +25,7 @@ import io.quittance.live.LiveChanges;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,8 @@ public class Settlement {
 
     @Inject
     ClaimRows claims;
+    @Inject
+    ClaimMoves moves;
     @Inject
     InvoiceEvents events;
     @Inject
@@ -64,6 +70,42 @@ public class Settlement {
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public SettlementOutcome apply(ClaimId claim, Money amount, String cause) {
         return move(new Kind("applied", By.MONEY, 1), claim, amount, cause);
+    }
+
+    /** All claims of invoices, those of one oldest due first; nobody else can move them until the unit ends. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public List<HeldClaim> hold(Collection<InvoiceId> invoices) {
+        return moves.hold(invoices);
+    }
+
+    /** Like {@link #hold(Collection)}, of the invoice that a claim belongs to; empty when nobody knows the claim. */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public List<HeldClaim> holdWith(ClaimId claim) {
+        return claims.find(claim).map(found -> moves.hold(List.of(found.invoice()))).orElse(List.of());
+    }
+
+    /**
+     * Applies and releases money on claims that this unit holds, all of it together; each move is noted as if it had come alone.
+     *
+     * @throws IllegalStateException when a claim does not have what is moved: a defect of the caller, who held it
+     */
+    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
+    public void moveAll(List<ClaimMove> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        moves.write(all);
+        events.addAll(all.stream().map(move -> new InvoiceEvents.Fact(move.claim().invoice(), name(move), move.actor().label(),
+                Map.of("amount", move.amount().abs().toString(), "cause", move.cause()))).toList());
+        all.forEach(move -> {
+            audit.record(move.actor(), name(move), KIND, move.claim().invoice().value(), null,
+                    new Move(move.claim().id(), move.amount().abs(), move.cause()));
+            changes.announce(KIND, move.claim().invoice().value());
+        });
+    }
+
+    private static String name(ClaimMove move) {
+        return move.amount().isNegative() ? "released" : "applied";
     }
 
     /** Opens again what was applied: a chargeback, a returned debit, a corrected allocation. */
@@ -151,6 +193,12 @@ public class Settlement {
     @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE})
     public List<OpenClaim> open(CustomerId customer, Currency currency) {
         return claims.open(customer, currency);
+    }
+
+    /** What is open of some customers in one currency; of each as {@link #open(CustomerId, Currency)} says it. */
+    @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE})
+    public List<OpenClaim> open(Collection<CustomerId> customers, Currency currency) {
+        return claims.open(customers, currency);
     }
 
     /** What is open of all customers in one currency, in no particular order. */

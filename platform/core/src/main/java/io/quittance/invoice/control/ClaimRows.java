@@ -25,6 +25,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,10 @@ import java.util.Optional;
 @ApplicationScoped
 public class ClaimRows {
 
-    private static final String SELECT = "SELECT c.id, c.kind, c.invoice_id, i.number, i.customer_id, c.claimed_minor, c.open_minor,"
-            + " c.currency, i.issue_date, c.due_date, i.on_hold FROM claim c JOIN invoice i ON i.id = c.invoice_id";
-    private static final String OLDEST_FIRST = " ORDER BY c.due_date, i.issue_date, i.number, c.position, c.id";
+    static final String COLUMNS = "SELECT c.id, c.kind, c.invoice_id, i.number, i.customer_id, c.claimed_minor, c.open_minor,"
+            + " c.currency, i.issue_date, c.due_date, i.on_hold";
+    private static final String SELECT = COLUMNS + " FROM claim c JOIN invoice i ON i.id = c.invoice_id";
+    static final String OLDEST_FIRST = " ORDER BY c.due_date, i.issue_date, i.number, c.position, c.id";
 
     @Inject
     EntityManager entities;
@@ -77,46 +80,25 @@ public class ClaimRows {
      */
     public boolean move(OpenClaim claim, long minor, By by, String cause) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET open_minor = open_minor - ?,"
-                    + " credited_minor = credited_minor + ?, written_off_minor = written_off_minor + ?"
-                    + " WHERE id = ? AND open_minor >= ? AND written_off_minor + ? >= 0"
-                    + " AND open_minor - ? + credited_minor + ? + written_off_minor + ? <= claimed_minor")) {
-                long credited = by == By.CREDIT ? minor : 0;
-                long writtenOff = by == By.WRITE_OFF ? minor : 0;
-                set(update, minor, credited, writtenOff, claim.id().value(), minor, writtenOff, minor, credited, writtenOff);
+            try (PreparedStatement update = connection.prepareStatement(MoveStatements.CLAIM)) {
+                MoveStatements.claim(update, claim.id(), minor, by);
                 if (update.executeUpdate() == 0) {
                     return false;
                 }
             }
             moveInvoice(connection, claim.invoice(), minor, by);
             if (claim.kind() == ClaimKind.INSTALMENT || minor < 0) {
-                dueAgain(connection, claim.invoice());
+                MoveStatements.dueAgain(connection, claim.invoice());
             }
             note(connection, claim, minor, cause);
             return true;
         });
     }
 
-    /** By the rule of {@code ClaimBalance}. The settlement is set first: assignments work from left to right. */
     private static void moveInvoice(Connection connection, InvoiceId invoice, long minor, By by) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE invoice SET settlement = CASE"
-                + " WHEN open_minor - ? = 0 AND written_off_minor + ? > 0 THEN 'WRITTEN_OFF'"
-                + " WHEN open_minor - ? = 0 AND credited_minor + ? = claimed_minor AND claimed_minor > 0 THEN 'CREDITED'"
-                + " WHEN open_minor - ? = 0 THEN 'PAID'"
-                + " WHEN open_minor - ? + credited_minor + ? + written_off_minor + ? < claimed_minor THEN 'PARTLY_PAID' ELSE 'OPEN' END,"
-                + " open_minor = open_minor - ?, credited_minor = credited_minor + ?, written_off_minor = written_off_minor + ?"
-                + " WHERE id = ?")) {
-            long credited = by == By.CREDIT ? minor : 0;
-            long writtenOff = by == By.WRITE_OFF ? minor : 0;
-            set(update, minor, writtenOff, minor, credited, minor, minor, credited, writtenOff, minor, credited, writtenOff,
-                    invoice.value());
+        try (PreparedStatement update = connection.prepareStatement(MoveStatements.INVOICE)) {
+            MoveStatements.invoice(update, invoice, minor, by);
             update.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, long... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setLong(i + 1, values[i]);
         }
     }
 
@@ -129,7 +111,7 @@ public class ClaimRows {
         return Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE claim SET claimed_minor = claimed_minor - ?,"
                     + " open_minor = 0 WHERE id = ? AND open_minor = ?")) {
-                set(update, claim.open().minorUnits(), claim.id().value(), claim.open().minorUnits());
+                MoveStatements.set(update, claim.open().minorUnits(), claim.id().value(), claim.open().minorUnits());
                 return update.executeUpdate() == 1;
             }
         });
@@ -140,7 +122,7 @@ public class ClaimRows {
         Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE claim SET claimed_minor = claimed_minor + ?, open_minor = open_minor + ? WHERE id = ?")) {
-                set(update, amount.minorUnits(), amount.minorUnits(), claim.id().value());
+                MoveStatements.set(update, amount.minorUnits(), amount.minorUnits(), claim.id().value());
                 return update.executeUpdate();
             }
         });
@@ -149,40 +131,14 @@ public class ClaimRows {
     /** Lists, reminders and the portal go by the next open claim: the invoice is due when that one is. */
     public void dueAgain(InvoiceId invoice) {
         Sql.call(entities, connection -> {
-            dueAgain(connection, invoice);
+            MoveStatements.dueAgain(connection, invoice);
             return null;
         });
     }
 
-    private static void dueAgain(Connection connection, InvoiceId invoice) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT MIN(c.due_date), i.zone FROM claim c"
-                + " JOIN invoice i ON i.id = c.invoice_id WHERE c.invoice_id = ? AND c.open_minor > 0"
-                + " AND c.kind IN ('PRINCIPAL', 'INSTALMENT') GROUP BY i.zone");
-                PreparedStatement update = connection.prepareStatement(
-                        "UPDATE invoice SET due_date = ?, overdue_from = ? WHERE id = ?")) {
-            select.setLong(1, invoice.value());
-            try (ResultSet row = select.executeQuery()) {
-                if (row.next()) {
-                    DueDate due = new DueDate(row.getObject(1, LocalDate.class), ZoneId.of(row.getString(2)));
-                    update.setObject(1, due.date());
-                    update.setTimestamp(2, Timestamp.from(due.overdueFrom()));
-                    update.setLong(3, invoice.value());
-                    update.executeUpdate();
-                }
-            }
-        }
-    }
-
     private void note(Connection connection, OpenClaim claim, long minor, String cause) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO claim_movement (id, claim_id, invoice_id, occurred_at,"
-                + " amount_minor, currency, cause) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, ids.next());
-            insert.setLong(2, claim.id().value());
-            insert.setLong(3, claim.invoice().value());
-            insert.setTimestamp(4, Timestamp.from(clock.instant()));
-            insert.setLong(5, minor);
-            insert.setString(6, claim.open().currency().getCurrencyCode());
-            insert.setString(7, cause);
+        try (PreparedStatement insert = connection.prepareStatement(MoveStatements.NOTE)) {
+            MoveStatements.note(insert, ids.next(), Timestamp.from(clock.instant()), claim, minor, cause);
             insert.executeUpdate();
         }
     }
@@ -262,9 +218,15 @@ public class ClaimRows {
     }
 
     public List<OpenClaim> open(CustomerId customer, Currency currency) {
-        return query(" WHERE i.customer_id = ? AND c.currency = ? AND i.status = 'ISSUED' AND i.open_minor > 0 AND c.open_minor > 0"
-                        + OLDEST_FIRST,
-                customer.value(), currency.getCurrencyCode());
+        return open(List.of(customer), currency);
+    }
+
+    /** What is open of some customers in one currency; of each as {@link #open} says it. */
+    public List<OpenClaim> open(Collection<CustomerId> customers, Currency currency) {
+        List<Object> values = new ArrayList<>(customers.stream().map(CustomerId::value).toList());
+        values.add(currency.getCurrencyCode());
+        return query(" WHERE i.customer_id IN (" + String.join(",", Collections.nCopies(customers.size(), "?")) + ") AND c.currency = ?"
+                + " AND i.status = 'ISSUED' AND i.open_minor > 0 AND c.open_minor > 0" + OLDEST_FIRST, values.toArray());
     }
 
     public List<OpenClaim> openIn(Currency currency) {
@@ -288,7 +250,7 @@ public class ClaimRows {
         });
     }
 
-    private static OpenClaim claim(ResultSet row) throws SQLException {
+    static OpenClaim claim(ResultSet row) throws SQLException {
         Currency currency = Currency.getInstance(row.getString("currency"));
         return new OpenClaim(new ClaimId(row.getLong("id")), ClaimKind.valueOf(row.getString("kind")),
                 new InvoiceId(row.getLong("invoice_id")), new InvoiceNumber(row.getString("number")),

@@ -38,17 +38,26 @@ public class InvoiceEvents {
     }
 
     public void noteAll(String kind, Map<InvoiceId, Map<String, String>> details) {
+        String label = actor.get().label();
+        addAll(details.entrySet().stream().map(fact -> new Fact(fact.getKey(), kind, label, fact.getValue())).toList());
+    }
+
+    /** Something that became true of an invoice. @param actor as the timeline names it */
+    public record Fact(InvoiceId invoice, String kind, String actor, Map<String, String> detail) {
+    }
+
+    public void addAll(List<Fact> facts) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO invoice_event (id, invoice_id, occurred_at, kind, actor, detail) VALUES (?, ?, ?, ?, ?, ?)")) {
                 Timestamp now = Timestamp.from(clock.instant());
-                for (Map.Entry<InvoiceId, Map<String, String>> fact : details.entrySet()) {
+                for (Fact fact : facts) {
                     insert.setLong(1, ids.next());
-                    insert.setLong(2, fact.getKey().value());
+                    insert.setLong(2, fact.invoice().value());
                     insert.setTimestamp(3, now);
-                    insert.setString(4, kind);
-                    insert.setString(5, actor.get().label());
-                    insert.setString(6, json.write(new TreeMap<>(fact.getValue())));
+                    insert.setString(4, fact.kind());
+                    insert.setString(5, fact.actor());
+                    insert.setString(6, json.write(new TreeMap<>(fact.detail())));
                     insert.addBatch();
                 }
                 return insert.executeBatch();

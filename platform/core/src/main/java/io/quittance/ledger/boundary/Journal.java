@@ -1,5 +1,7 @@
 package io.quittance.ledger.boundary;
 
+import io.quittance.access.ActedBy;
+import io.quittance.access.CurrentActor;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.ledger.JournalEntryId;
@@ -19,6 +21,8 @@ public class Journal {
 
     @Inject
     JournalWriter writer;
+    @Inject
+    CurrentActor actor;
 
     /**
      * Posts once: a second call with the same key and content changes nothing and returns the earlier entry.
@@ -27,12 +31,18 @@ public class Journal {
      */
     @Requires(Permission.LEDGER_POST)
     public JournalEntryId post(Posting posting) {
-        return writer.post(List.of(posting)).getFirst();
+        return writer.post(ActedBy.all(actor.get(), List.of(posting))).getFirst();
     }
 
     /** Posts many as multi-row inserts, each like {@link #post}; returns their entries in the same order. */
     @Requires(Permission.LEDGER_POST)
     public List<JournalEntryId> postAll(List<Posting> postings) {
+        return writer.post(ActedBy.all(actor.get(), postings));
+    }
+
+    /** Like {@link #postAll}, where the postings of several actors are written together. */
+    @Requires(Permission.LEDGER_POST)
+    public List<JournalEntryId> postAllBy(List<ActedBy<Posting>> postings) {
         return writer.post(postings);
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.ledger.control;
 
+import io.quittance.access.ActedBy;
 import io.quittance.access.CurrentActor;
 import io.quittance.ledger.Cause;
 import io.quittance.ledger.Dimension;
@@ -65,10 +66,10 @@ public class JournalWriter {
     }
 
     /** An entry about to be written. */
-    private record Draft(JournalEntryId id, Posting posting, byte[] hash, OptionalLong reverses) {
+    private record Draft(JournalEntryId id, Posting posting, String actor, byte[] hash, OptionalLong reverses) {
     }
 
-    public List<JournalEntryId> post(List<Posting> postings) {
+    public List<JournalEntryId> post(List<ActedBy<Posting>> postings) {
         return append(postings, OptionalLong.empty());
     }
 
@@ -81,35 +82,38 @@ public class JournalWriter {
                 .map(line -> new PostingLine(line.account().role(), line.amount().negated(), line.dimension()))
                 .toList();
         String key = REVERSAL + original;
-        return standing(key).map(Standing::id).orElseGet(() -> append(
-                List.of(new Posting(key, new Cause("reversal", original.value()), bookedOn, description, mirrored)),
-                OptionalLong.of(original.value())).getFirst());
+        Posting mirror = new Posting(key, new Cause("reversal", original.value()), bookedOn, description, mirrored);
+        return standing(key).map(Standing::id).orElseGet(() ->
+                append(ActedBy.all(actor.get(), List.of(mirror)), OptionalLong.of(original.value())).getFirst());
     }
 
     private Optional<Standing> standing(String key) {
         return Optional.ofNullable(Sql.call(entities, connection -> standing(connection, List.of(key))).get(key));
     }
 
-    private List<JournalEntryId> append(List<Posting> postings, OptionalLong reverses) {
+    private List<JournalEntryId> append(List<ActedBy<Posting>> postings, OptionalLong reverses) {
         if (postings.isEmpty()) {
             return List.of();
         }
         Map<String, Draft> drafts = new LinkedHashMap<>();
-        for (Posting posting : postings) {
-            Draft draft = new Draft(new JournalEntryId(ids.next()), posting, PostingDigest.of(posting), reverses);
+        for (ActedBy<Posting> wish : postings) {
+            Posting posting = wish.what();
+            Draft draft = new Draft(new JournalEntryId(ids.next()), posting, wish.actor().label(), PostingDigest.of(posting), reverses);
             Draft twin = drafts.putIfAbsent(posting.key(), draft);
             if (twin != null) {
                 requireSame(posting.key(), draft.hash(), new Standing(twin.id(), twin.hash()));
             }
         }
         Map<String, JournalEntryId> posted = Sql.call(entities, connection -> write(connection, drafts));
-        return postings.stream().map(posting -> posted.get(posting.key())).toList();
+        return postings.stream().map(wish -> posted.get(wish.what().key())).toList();
     }
 
     private Map<String, JournalEntryId> write(Connection connection, Map<String, Draft> drafts) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             Map<String, JournalEntryId> result = new HashMap<>();
-            standing(connection, drafts.keySet()).forEach((key, earlier) -> {
+            // a single one is written first and looked for only when its key is taken
+            Map<String, Standing> earlierOnes = drafts.size() == 1 && attempt == 1 ? Map.of() : standing(connection, drafts.keySet());
+            earlierOnes.forEach((key, earlier) -> {
                 requireSame(key, drafts.get(key).hash(), earlier);
                 result.put(key, earlier.id());
             });
@@ -147,7 +151,6 @@ public class JournalWriter {
 
     private void insertEntries(Connection connection, List<Draft> drafts, PeriodGate.Held held) throws SQLException {
         Timestamp now = Timestamp.from(clock.instant());
-        String label = actor.get().label();
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO journal_entry (id, idempotency_key, content_hash, cause_type, cause_id, booked_on, posted_at, actor,"
                         + " description, reverses, occurred_on, epoch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -161,7 +164,7 @@ public class JournalWriter {
                 insert.setLong(5, posting.cause().id());
                 insert.setObject(6, booked);
                 insert.setTimestamp(7, now);
-                insert.setString(8, label);
+                insert.setString(8, draft.actor());
                 insert.setString(9, posting.description());
                 set(insert, 10, draft.reverses());
                 insert.setObject(11, booked.equals(posting.bookedOn()) ? null : posting.bookedOn());

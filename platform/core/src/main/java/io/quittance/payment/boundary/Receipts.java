@@ -1,5 +1,6 @@
 package io.quittance.payment.boundary;
 
+import io.quittance.access.ActedBy;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
 import io.quittance.customer.CustomerId;
@@ -47,10 +48,10 @@ public class Receipts {
         return book.enter(news);
     }
 
-    /** Takes a payment in that our people received; empty when its key was entered before. */
+    /** Takes payments in that our people received, in the same order; empty where a key was entered before. */
     @Requires(Permission.PAYMENT_RECORD)
-    public Optional<MovedPayment> enter(HandMadePayment payment) {
-        return book.enter(payment);
+    public List<Optional<MovedPayment>> enterAll(List<ActedBy<HandMadePayment>> payments) {
+        return book.enterAll(payments);
     }
 
     /** The payment entered by hand under a key. */

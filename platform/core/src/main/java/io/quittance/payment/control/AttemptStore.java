@@ -59,14 +59,25 @@ public class AttemptStore {
 
     /** Writes what can change, unless the attempt has ended meanwhile as something final. */
     public void update(Attempt attempt) {
+        updateAll(List.of(attempt));
+    }
+
+    /** Like {@link #update}, of many. */
+    public void updateAll(List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return;
+        }
         Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE payment_attempt SET reference = ?, state = ?, reason = ?, page = ?, page_expires_at = ?, ask_at = ?, asked = ?"
                             + " WHERE id = ? AND (state <> 'SUCCEEDED' OR ? = 'SUCCEEDED')")) {
-                bindState(update, 1, attempt);
-                update.setLong(8, attempt.id().value());
-                update.setString(9, attempt.state().name());
-                return update.executeUpdate();
+                for (Attempt attempt : attempts) {
+                    bindState(update, 1, attempt);
+                    update.setLong(8, attempt.id().value());
+                    update.setString(9, attempt.state().name());
+                    update.addBatch();
+                }
+                return update.executeBatch();
             }
         });
     }

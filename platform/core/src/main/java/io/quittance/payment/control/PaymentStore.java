@@ -4,10 +4,12 @@ import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
+import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentState;
 import io.quittance.payment.entity.Payment;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Sql;
+import io.quittance.tenancy.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,9 +23,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of payments: rows are locked before they are changed, in the order of their references. */
 @ApplicationScoped
@@ -79,7 +84,54 @@ public class PaymentStore {
         return select("gateway = ? AND reference = ?", List.of(gateway, reference)).stream().findFirst();
     }
 
+    /**
+     * Adds payments recorded by hand that are not there yet. A single one is written at once: a key that is taken undoes that
+     * statement alone.
+     *
+     * @return the references of those that were added
+     */
+    public Set<String> add(List<Payment> payments) {
+        Set<String> missing = payments.stream().map(Payment::reference).collect(Collectors.toCollection(HashSet::new));
+        if (payments.size() != 1) {
+            missing.removeAll(known(missing));
+            insert(payments.stream().filter(payment -> missing.contains(payment.reference())).toList());
+            return missing;
+        }
+        try {
+            insert(payments);
+            return missing;
+        } catch (SqlFailure refused) {
+            if (!refused.isDuplicateKey()) {
+                throw refused;
+            }
+            return Set.of();
+        }
+    }
+
+    private Set<String> known(Collection<String> references) {
+        return references.isEmpty() ? Set.of() : Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT reference FROM payment WHERE gateway = ?"
+                    + " AND reference IN (" + marks(references.size()) + ")")) {
+                int position = 1;
+                select.setString(position, PaymentRow.BY_HAND);
+                for (String reference : references) {
+                    select.setString(++position, reference);
+                }
+                Set<String> found = new HashSet<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(row.getString(1));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
     public void insert(Collection<Payment> payments) {
+        if (payments.isEmpty()) {
+            return;
+        }
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO payment (id, gateway, reference, customer_id, purpose_id, method, label, state, currency,"
@@ -104,6 +156,9 @@ public class PaymentStore {
 
     /** Writes everything but the unapplied amount, which only {@link #setUnapplied} changes. */
     public void update(Collection<Payment> payments) {
+        if (payments.isEmpty()) {
+            return;
+        }
         Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE payment SET customer_id = ?, purpose_id = ?, method = ?, label = ?, state = ?, currency = ?, gross_minor = ?,"
@@ -122,6 +177,9 @@ public class PaymentStore {
 
     /** The rows must be locked by this unit. */
     public void setUnapplied(Map<PaymentId, Money> amounts) {
+        if (amounts.isEmpty()) {
+            return;
+        }
         Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE payment SET unapplied_minor = ? WHERE id = ? AND currency = ?")) {

@@ -1,5 +1,8 @@
 package io.quittance.payment.control;
 
+import io.quittance.access.ActedBy;
+import io.quittance.access.Actor;
+import io.quittance.access.CurrentActor;
 import io.quittance.audit.AuditTrail;
 import io.quittance.ledger.AccountRole;
 import io.quittance.live.LiveChanges;
@@ -33,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns news into payments, and says which money moved by them. */
@@ -49,6 +53,8 @@ public class ReceiptBook {
     PayoutStore payouts;
     @Inject
     CurrentTenant tenant;
+    @Inject
+    CurrentActor actor;
     @Inject
     TimeOrderedIds ids;
     @Inject
@@ -75,6 +81,7 @@ public class ReceiptBook {
         Map<PaymentId, List<PaymentEvent>> learnt = new LinkedHashMap<>();
         List<Payment> fresh = new ArrayList<>();
         List<Payment> changed = new ArrayList<>();
+        List<Attempt> ended = new ArrayList<>();
         List<MovedPayment> moved = new ArrayList<>();
         news.forEach((reference, reported) -> {
             Payment before = Optional.ofNullable(known.get(reference)).orElseGet(() -> heardOf(gateway, reference, reported.getFirst()));
@@ -90,12 +97,13 @@ public class ReceiptBook {
             if (!heard.moves().isEmpty()) {
                 moved.add(new MovedPayment(after.receipt(), heard.moves()));
             }
-            attempt.ifPresent(found -> follow(found, after, reported));
+            attempt.flatMap(found -> followed(found, after, reported)).ifPresent(ended::add);
             note(before, after, !known.containsKey(reference));
         });
         payments.insert(fresh);
         payments.update(changed);
         events.add(learnt);
+        attempts.updateAll(ended);
         return moved;
     }
 
@@ -104,40 +112,53 @@ public class ReceiptBook {
     }
 
     /** A success stands; a failure ends the attempt only while nothing better is known. */
-    private void follow(Attempt attempt, Payment payment, List<PaymentEvent> reported) {
-        if (payment.state().wasCaptured()) {
-            if (attempt.state() != AttemptState.SUCCEEDED) {
-                attempts.update(attempt.ended(AttemptState.SUCCEEDED, ""));
-            }
-        } else if (payment.state() == PaymentState.FAILED && attempt.state() != AttemptState.SUCCEEDED) {
-            String reason = reported.stream().filter(PaymentEvent.Failed.class::isInstance).map(PaymentEvent.Failed.class::cast)
-                    .map(PaymentEvent.Failed::reason).reduce("", (first, last) -> last);
-            attempts.update(attempt.ended(AttemptState.FAILED, reason));
+    private static Optional<Attempt> followed(Attempt attempt, Payment payment, List<PaymentEvent> reported) {
+        if (attempt.state() == AttemptState.SUCCEEDED) {
+            return Optional.empty();
         }
+        if (payment.state().wasCaptured()) {
+            return Optional.of(attempt.ended(AttemptState.SUCCEEDED, ""));
+        }
+        if (payment.state() != PaymentState.FAILED) {
+            return Optional.empty();
+        }
+        String reason = reported.stream().filter(PaymentEvent.Failed.class::isInstance).map(PaymentEvent.Failed.class::cast)
+                .map(PaymentEvent.Failed::reason).reduce("", (first, last) -> last);
+        return Optional.of(attempt.ended(AttemptState.FAILED, reason));
     }
 
     private void note(Payment before, Payment after, boolean fresh) {
+        note(actor.get(), before, after, fresh);
+    }
+
+    private void note(Actor by, Payment before, Payment after, boolean fresh) {
         if (fresh || before.state() != after.state() || !before.taken().equals(after.taken())) {
-            audit.record(after.state().name().toLowerCase(Locale.ROOT), "payment", after.id().value(),
+            audit.record(by, after.state().name().toLowerCase(Locale.ROOT), "payment", after.id().value(),
                     fresh ? null : Facts.of(before), Facts.of(after));
             live.announce("payment", after.id().value());
         }
     }
 
-    public Optional<MovedPayment> enter(HandMadePayment given) {
-        if (payments.find(PaymentRow.BY_HAND, given.key()).isPresent()) {
-            return Optional.empty();
-        }
+    public List<Optional<MovedPayment>> enterAll(List<ActedBy<HandMadePayment>> given) {
+        Map<String, ActedBy<Payment>> fresh = new LinkedHashMap<>();
+        given.forEach(wish -> fresh.computeIfAbsent(wish.what().key(), key -> wish.with(payment(wish.what()))));
+        Set<String> added = payments.add(fresh.values().stream().map(ActedBy::what).toList());
+        fresh.keySet().retainAll(added);
+        fresh.values().forEach(wish -> note(wish.actor(), wish.what(), wish.what(), true));
+        return given.stream().map(wish -> Optional.ofNullable(fresh.remove(wish.what().key())).map(payment ->
+                new MovedPayment(payment.what().receipt(), List.of(captured(wish.what()))))).toList();
+    }
+
+    private Payment payment(HandMadePayment given) {
         Money none = Money.zero(given.amount().currency());
-        Payment payment = new Payment(new PaymentId(ids.next()), PaymentRow.BY_HAND, given.key(), Optional.of(given.customer()),
-                Optional.empty(),
+        return new Payment(new PaymentId(ids.next()), PaymentRow.BY_HAND, given.key(), Optional.of(given.customer()), Optional.empty(),
                 given.method(), given.reference(), PaymentState.CAPTURED, given.amount(), none, none, none, Optional.of(given.receivedOn()),
                 clock.instant(), given.exchanged());
-        payments.insert(List.of(payment));
-        note(payment, payment, true);
-        MoneyMove capture = new MoneyMove.Capture("captured", given.receivedOn().atStartOfDay(tenant.get().zone()).toInstant(),
-                given.amount(), none);
-        return Optional.of(new MovedPayment(payment.receipt(), List.of(capture)));
+    }
+
+    private MoneyMove captured(HandMadePayment given) {
+        return new MoneyMove.Capture("captured", given.receivedOn().atStartOfDay(tenant.get().zone()).toInstant(), given.amount(),
+                Money.zero(given.amount().currency()));
     }
 
     /** One more event of the payment's history, however it came in: what follows from all of them stays the same. */

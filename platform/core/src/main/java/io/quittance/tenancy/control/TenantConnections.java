@@ -56,11 +56,14 @@ public class TenantConnections {
         }
     }
 
+    /** The server begins the new user's session with commits by themselves, which the driver does not notice: it is told first. */
     private void become(JdbcConnection physical, TenantAccount account) throws SQLException {
         owners.remove(physical);
+        physical.setAutoCommit(true);
         physical.setDatabase(NEUTRAL);
         physical.changeUser(account.user(), account.password());
         physical.setDatabase(account.schema());
+        physical.setAutoCommit(false);
         owners.put(physical, account);
     }
 
@@ -74,6 +77,7 @@ public class TenantConnections {
             config.setPassword(rootKey.derivePassword(names.gateAccount()));
             config.setMaximumPoolSize(configuration.number("quittance.db.tenant.connections", 40));
             config.setMinimumIdle(2);
+            config.setAutoCommit(false);
             config.setConnectionTimeout(10_000);
             config.setInitializationFailTimeout(-1);
             pool = new HikariDataSource(config);

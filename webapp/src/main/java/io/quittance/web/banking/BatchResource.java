@@ -140,7 +140,8 @@ public class BatchResource {
     @Path("{id}/file")
     @Produces(XML)
     @Operation(operationId = "getBankFile", summary = "The file of a released batch, as it was released")
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = XML, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "The file",
+            content = @Content(mediaType = XML, schema = @Schema(type = SchemaType.STRING)))
     public Response file(@PathParam("id") String id) {
         BankFile file = units.file(batch(id)).orElseThrow(Refusal::notFound);
         return Response.ok(file.content(), file.mediaType())

@@ -147,7 +147,7 @@ public record Reading(Map<?, ?> fields) {
 
     /** A number as companies write amounts. */
     public static BigDecimal decimal(String text) throws Unreadable {
-        if (!text.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
+        if (!text.matches("-?\\d{1,15}(\\.\\d{1,12})?")) {
             throw new Unreadable("'" + (text.length() > 40 ? text.substring(0, 40) : text) + "' is no amount");
         }
         return new BigDecimal(text);

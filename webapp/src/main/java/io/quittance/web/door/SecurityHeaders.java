@@ -17,6 +17,8 @@ public class SecurityHeaders {
     void add(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        // no other site may show our pages inside its own; pages add what else holds for them
+        response.addHeader("Content-Security-Policy", "frame-ancestors 'self'");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");

@@ -33,9 +33,9 @@ import java.util.TreeSet;
 public class ClaimMoves {
 
     private static final int MOST = 500;
-    /** The claim's row is locked before its invoice's, as by every other move. */
+    /** In the order of the invoices, and a claim's row before its invoice's, as by every other move. */
     private static final String HOLD = ClaimRows.COLUMNS + ", c.credited_minor, c.written_off_minor"
-            + " FROM claim c STRAIGHT_JOIN invoice i ON i.id = c.invoice_id WHERE c.invoice_id IN (";
+            + " FROM claim c FORCE INDEX (claim_of_invoice) STRAIGHT_JOIN invoice i ON i.id = c.invoice_id WHERE c.invoice_id IN (";
 
     @Inject
     EntityManager entities;

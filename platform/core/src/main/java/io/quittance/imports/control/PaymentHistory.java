@@ -9,11 +9,11 @@ import io.quittance.imports.RowFault.Reason;
 import io.quittance.imports.entity.PaymentCandidate;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceRow;
-import io.quittance.invoice.InvoiceView;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.spi.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,8 +27,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class PaymentHistory {
 
+    private static final int LOOK = 500;
+
     @Inject
     InvoiceList invoices;
+    @Inject
+    EntityManager entities;
     @Inject
     ManualPayments payments;
 
@@ -38,12 +42,12 @@ public class PaymentHistory {
 
     Brought bring(List<ReadFile.Good<PaymentCandidate>> rows) {
         List<BrokenRow> broken = new ArrayList<>();
-        Map<String, Optional<InvoiceRow>> found = new HashMap<>();
+        Map<InvoiceNumber, InvoiceRow> found = find(rows);
         Map<String, Money> open = new HashMap<>();
         Map<String, Integer> occurrences = new HashMap<>();
         List<Due> due = new ArrayList<>();
         for (ReadFile.Good<PaymentCandidate> row : rows) {
-            Optional<InvoiceRow> invoice = found.computeIfAbsent(row.candidate().invoiceNumber(), this::find);
+            Optional<InvoiceRow> invoice = Optional.ofNullable(found.get(new InvoiceNumber(row.candidate().invoiceNumber())));
             Optional<Money> amount = invoice.flatMap(known -> amount(row, known, open));
             if (invoice.isEmpty()) {
                 row.row().fault(Reason.UNKNOWN_INVOICE, "invoice_number", row.candidate().invoiceNumber());
@@ -57,8 +61,16 @@ public class PaymentHistory {
         return record(due, broken);
     }
 
-    private Optional<InvoiceRow> find(String number) {
-        return invoices.byNumber(new InvoiceNumber(number)).flatMap(invoices::find).map(InvoiceView::row);
+    private Map<InvoiceNumber, InvoiceRow> find(List<ReadFile.Good<PaymentCandidate>> rows) {
+        List<InvoiceNumber> numbers = rows.stream().map(row -> new InvoiceNumber(row.candidate().invoiceNumber())).distinct().toList();
+        Map<InvoiceNumber, InvoiceRow> found = new HashMap<>();
+        for (int from = 0; from < numbers.size(); from += LOOK) {
+            found.putAll(invoices.byNumbers(numbers.subList(from, Math.min(numbers.size(), from + LOOK))));
+            // kept, every later flush would compare each of them, and a file would cost its square
+            entities.flush();
+            entities.clear();
+        }
+        return found;
     }
 
     /** The exact amount, unless the row does not fit the invoice; then the row carries the fault. */

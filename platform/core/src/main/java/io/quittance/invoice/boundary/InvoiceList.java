@@ -20,6 +20,7 @@ import io.quittance.invoice.control.InvoiceViews;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,12 @@ public class InvoiceList {
     @Requires(Permission.INVOICE_READ)
     public Optional<InvoiceId> byNumber(InvoiceNumber number) {
         return rows.byNumber(number);
+    }
+
+    /** Those of the numbers that stand on an invoice, each with its line of a list. @param numbers at most a thousand or so */
+    @Requires(Permission.INVOICE_READ)
+    public Map<InvoiceNumber, InvoiceRow> byNumbers(Collection<InvoiceNumber> numbers) {
+        return search.byNumbers(numbers);
     }
 
     /** The facts of one invoice, oldest first. */

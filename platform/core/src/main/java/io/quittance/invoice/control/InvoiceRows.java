@@ -71,6 +71,12 @@ public class InvoiceRows {
                 .setParameter("number", number.text()).getResultStream().findFirst().map(InvoiceId::new);
     }
 
+    /** Those of the numbers that stand on an invoice. */
+    public List<InvoiceRecord> byNumbers(Collection<InvoiceNumber> numbers) {
+        return numbers.isEmpty() ? List.of() : entities.createQuery("SELECT i FROM InvoiceRecord i WHERE i.number IN :numbers",
+                InvoiceRecord.class).setParameter("numbers", numbers.stream().map(InvoiceNumber::text).toList()).getResultList();
+    }
+
     /** Which of the numbers are taken already. */
     public Set<String> taken(Collection<String> numbers) {
         if (numbers.isEmpty()) {

@@ -2,6 +2,7 @@ package io.quittance.invoice.control;
 
 import io.quittance.Page;
 import io.quittance.invoice.InvoiceFilter;
+import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceRow;
 import io.quittance.invoice.InvoiceScroll;
 import io.quittance.invoice.InvoiceSort;
@@ -17,11 +18,14 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Pages of invoices, however many there are: ids first, from an index in the order of the list, then the rows of one page. Nothing
@@ -81,6 +85,12 @@ public class InvoiceSearch {
                 }
             }
         });
+    }
+
+    public Map<InvoiceNumber, InvoiceRow> byNumbers(Collection<InvoiceNumber> numbers) {
+        Instant now = clock.instant();
+        return rows.byNumbers(numbers).stream().map(invoice -> invoice.toRow(now))
+                .collect(Collectors.toMap(row -> row.number().orElseThrow(), Function.identity()));
     }
 
     private List<InvoiceRow> rows(List<Long> ids, Instant now) {

@@ -15,6 +15,7 @@ import io.quittance.approval.control.ApprovalRows;
 import io.quittance.approval.control.LimitRules;
 import io.quittance.audit.AuditTrail;
 import io.quittance.live.LiveChanges;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -62,19 +63,20 @@ public class Approvals {
         return faults;
     }
 
-    /** The request kept under a key, whatever became of it. For features inside their own units. */
+    /**
+     * Decides whether one person is enough for a correction that could be written now. What was kept for a second person stays with
+     * that person, whatever the limit is now. For features inside their own units, under the lock of what is corrected.
+     *
+     * @param together the correction with all that was corrected before
+     * @return the request that a second person decides, kept once for its key; empty when the caller may write
+     */
     @Requires(Permission.INVOICE_CORRECT)
-    public Optional<ApprovalId> kept(String key) {
-        return rows.byKey(key);
+    public Optional<ApprovalId> second(ApprovalRequest wish, Money together) {
+        Optional<ApprovalId> earlier = rows.byKey(wish.key());
+        return earlier.isPresent() || !limits.read().needsTwo(together) ? earlier : Optional.of(keep(wish));
     }
 
-    /** Keeps a request, once for its key. For features inside their own units. */
-    @Requires(Permission.INVOICE_CORRECT)
-    public ApprovalId ask(ApprovalRequest request) {
-        Optional<ApprovalId> earlier = rows.byKey(request.key());
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
+    private ApprovalId keep(ApprovalRequest request) {
         Optional<ApprovalId> added = rows.add(request);
         if (added.isEmpty()) {
             return rows.byKey(request.key()).orElseThrow();

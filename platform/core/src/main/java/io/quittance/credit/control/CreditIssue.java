@@ -1,7 +1,6 @@
 package io.quittance.credit.control;
 
 import io.quittance.Fault;
-import io.quittance.approval.ApprovalId;
 import io.quittance.approval.ApprovalRequest;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.config.Json;
@@ -63,19 +62,20 @@ public class CreditIssue {
         return judged.faults().isEmpty() ? new PreviewOutcome.Possible(judged.effect()) : new PreviewOutcome.Refused(judged.faults());
     }
 
-    /** Decides whether one person is enough. What was kept for a second person stays with that person, whatever the limit is now. */
+    /** Issues, or asks a second person. */
     public CreditOutcome ask(CreditOrder order) {
         return judged(order, (invoice, judged) -> {
             rooms.lock(invoice);
-            Optional<ApprovalId> kept = approvals.kept(order.key());
-            if (kept.isEmpty() && !judged.effect().needsTwo()) {
-                return locked(order, invoice);
-            }
-            return earlier(order).orElseGet(() -> new CreditOutcome.Waiting(kept.orElseGet(() -> approvals.ask(
-                    new ApprovalRequest(order.key(), ApprovedCredit.KIND, order.invoice().value(),
-                            invoice.row().number().orElseThrow().text(), judged.effect().totals().gross(), order.reason(),
-                            json.write(order))))));
+            Money gross = judged.effect().totals().gross();
+            ApprovalRequest wish = new ApprovalRequest(order.key(), ApprovedCredit.KIND, order.invoice().value(),
+                    invoice.row().number().orElseThrow().text(), gross, order.reason(), json.write(order));
+            return earlier(order).or(() -> approvals.second(wish, together(order, gross)).map(CreditOutcome.Waiting::new))
+                    .orElseGet(() -> locked(order, invoice));
         });
+    }
+
+    private Money together(CreditOrder order, Money gross) {
+        return gross.plus(settlement.correctedTotal(order.invoice(), gross.currency()));
     }
 
     /** Issues without asking anybody. */
@@ -149,6 +149,6 @@ public class CreditIssue {
             faults.addAll(claims.inTheWay(invoice.id(), gross.currency()));
         }
         return new Judged(faults, credit, new CreditEffect(credit.totals(), sources.open(), sources.writtenOff(), sources.paid(),
-                approvals.limits().needsTwo(gross.plus(settlement.correctedTotal(invoice.id(), gross.currency())))));
+                approvals.limits().needsTwo(together(order, gross))));
     }
 }

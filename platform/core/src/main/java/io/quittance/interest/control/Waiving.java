@@ -1,7 +1,6 @@
 package io.quittance.interest.control;
 
 import io.quittance.Fault;
-import io.quittance.approval.ApprovalId;
 import io.quittance.approval.ApprovalRequest;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.audit.AuditTrail;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Does without what was claimed for late payment: the entry that claimed it is reversed for that part. */
@@ -58,17 +56,15 @@ public class Waiving {
     @Inject
     Clock clock;
 
-    /** Decides whether one person is enough. What was kept for a second person stays with that person, whatever the limit is now. */
+    /** Waives, or asks a second person. */
     public WaiverOutcome ask(WaiverOrder order) {
         return checked(order, claims -> {
-            Optional<ApprovalId> kept = approvals.kept(order.key());
             Currency currency = order.amount().currency();
             Money before = settlement.correctedTotal(order.invoice(), currency).plus(rows.waived(order.invoice(), currency));
-            if (kept.isEmpty() && !approvals.limits().needsTwo(order.amount().plus(before))) {
-                return written(order, claims);
-            }
-            return new WaiverOutcome.Waiting(kept.orElseGet(() -> approvals.ask(new ApprovalRequest(order.key(), ApprovedWaiver.KIND,
-                    order.invoice().value(), claims.getFirst().number().text(), order.amount(), order.reason(), json.write(order)))));
+            ApprovalRequest wish = new ApprovalRequest(order.key(), ApprovedWaiver.KIND, order.invoice().value(),
+                    claims.getFirst().number().text(), order.amount(), order.reason(), json.write(order));
+            return approvals.second(wish, order.amount().plus(before)).<WaiverOutcome>map(WaiverOutcome.Waiting::new)
+                    .orElseGet(() -> written(order, claims));
         });
     }
 

@@ -18,6 +18,7 @@ import io.quittance.invoice.SettlementStatus;
 import io.quittance.invoice.control.ClaimMoves;
 import io.quittance.invoice.control.ClaimRows;
 import io.quittance.invoice.control.ClaimStanding;
+import io.quittance.invoice.control.CorrectedRows;
 import io.quittance.invoice.control.InvoiceEvents;
 import io.quittance.invoice.entity.ClaimBalance;
 import io.quittance.invoice.entity.ClaimBalance.By;
@@ -30,6 +31,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Moves what is open on claims. Each move is one conditional update, so two payments at the same instant can never take
@@ -44,6 +46,8 @@ public class Settlement {
     ClaimRows claims;
     @Inject
     ClaimMoves moves;
+    @Inject
+    CorrectedRows correctedRows;
     @Inject
     InvoiceEvents events;
     @Inject
@@ -147,13 +151,13 @@ public class Settlement {
     /** What of each claim of an issued invoice was credited and written off, oldest due first. */
     @Requires({Permission.INVOICE_READ, Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public Map<ClaimId, Corrected> corrected(InvoiceId invoice) {
-        return claims.corrected(invoice);
+        return correctedRows.corrected(invoice);
     }
 
     /** What of an invoice was credited and written off together; zero for none. */
     @Requires({Permission.INVOICE_READ, Permission.INVOICE_CORRECT})
     public Money correctedTotal(InvoiceId invoice, Currency currency) {
-        return claims.corrected(invoice).values().stream().map(Corrected::total).reduce(Money.zero(currency), Money::plus);
+        return correctedRows.corrected(invoice).values().stream().map(Corrected::total).reduce(Money.zero(currency), Money::plus);
     }
 
     /** All claims of an invoice, which nobody else can move until the unit ends. */
@@ -218,6 +222,12 @@ public class Settlement {
         return claims.find(claim);
     }
 
+    /** Those of these claims that there are. */
+    @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE})
+    public Map<ClaimId, OpenClaim> find(Collection<ClaimId> ids) {
+        return claims.find(ids).stream().collect(Collectors.toMap(OpenClaim::id, claim -> claim));
+    }
+
     private SettlementOutcome move(Kind kind, ClaimId id, Money amount, String cause) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("what is " + kind.name() + " must be positive, not " + amount);
@@ -243,7 +253,7 @@ public class Settlement {
     }
 
     private Money most(Kind kind, OpenClaim now) {
-        Corrected corrected = claims.corrected(now.invoice()).get(now.id());
+        Corrected corrected = correctedRows.corrected(now.invoice()).get(now.id());
         ClaimBalance balance = new ClaimBalance(now.claimed(), now.open(), corrected.credited(), corrected.writtenOff());
         return kind.sign() > 0 ? balance.mostTaken() : balance.mostGivenBack(kind.by());
     }

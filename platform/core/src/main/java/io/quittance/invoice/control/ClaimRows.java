@@ -3,7 +3,6 @@ package io.quittance.invoice.control;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
-import io.quittance.invoice.Corrected;
 import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
@@ -28,9 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Claims, and the one statement that changes what is open: a conditional update, never read-modify-write. */
@@ -145,42 +142,21 @@ public class ClaimRows {
 
     /** @return false unless the invoice is fully paid and not reconciled yet */
     public boolean reconcile(InvoiceId invoice) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE invoice SET settlement = 'RECONCILED' WHERE id = ? AND status = 'ISSUED' AND settlement = 'PAID'")) {
-                update.setLong(1, invoice.value());
-                return update.executeUpdate() == 1;
-            }
-        });
+        return changes("UPDATE invoice SET settlement = 'RECONCILED' WHERE id = ? AND status = 'ISSUED' AND settlement = 'PAID'", invoice);
     }
 
     /** @return false unless it is issued and all of the document was credited; what was claimed beside it may be written off */
     public boolean cancel(InvoiceId invoice) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE invoice i SET i.status = 'CANCELLED' WHERE i.id = ?"
-                    + " AND i.status = 'ISSUED' AND i.open_minor = 0 AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.invoice_id = i.id"
-                    + " AND c.kind IN ('PRINCIPAL', 'INSTALMENT') AND c.credited_minor <> c.claimed_minor)")) {
-                update.setLong(1, invoice.value());
-                return update.executeUpdate() == 1;
-            }
-        });
+        return changes("UPDATE invoice i SET i.status = 'CANCELLED' WHERE i.id = ? AND i.status = 'ISSUED' AND i.open_minor = 0"
+                + " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.invoice_id = i.id AND c.kind IN ('PRINCIPAL', 'INSTALMENT')"
+                + " AND c.credited_minor <> c.claimed_minor)", invoice);
     }
 
-    /** What of each claim of an invoice was credited and written off. */
-    public Map<ClaimId, Corrected> corrected(InvoiceId invoice) {
+    private boolean changes(String sql, InvoiceId invoice) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT id, currency, credited_minor, written_off_minor FROM claim WHERE invoice_id = ?"
-                            + " ORDER BY due_date, position, id")) {
-                select.setLong(1, invoice.value());
-                Map<ClaimId, Corrected> found = new LinkedHashMap<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.put(new ClaimId(row.getLong(1)), new Corrected(Money.ofMinor(row.getLong(3), row.getString(2)),
-                                Money.ofMinor(row.getLong(4), row.getString(2))));
-                    }
-                }
-                return found;
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setLong(1, invoice.value());
+                return update.executeUpdate() == 1;
             }
         });
     }
@@ -200,6 +176,11 @@ public class ClaimRows {
 
     public Optional<OpenClaim> find(ClaimId claim) {
         return query(" WHERE c.id = ?", claim.value()).stream().findFirst();
+    }
+
+    public List<OpenClaim> find(Collection<ClaimId> claims) {
+        return claims.isEmpty() ? List.of() : query(" WHERE c.id IN (" + String.join(",", Collections.nCopies(claims.size(), "?")) + ")",
+                claims.stream().map(ClaimId::value).toArray());
     }
 
     public List<OpenClaim> of(InvoiceId invoice) {

@@ -8,7 +8,6 @@ import io.quittance.notification.OutboxRequest;
 import io.quittance.notification.boundary.Outbox;
 import io.quittance.proof.TreeHead;
 import io.quittance.proof.control.AuditorAddress;
-import io.quittance.proof.control.HeadMail;
 import io.quittance.proof.control.MailingRows;
 import io.quittance.tenancy.Boundary;
 import io.quittance.tenancy.CurrentTenant;
@@ -26,6 +25,8 @@ import java.util.Optional;
 @Boundary
 public class AuditorMail {
 
+    /** Kind of the outbox row that carries a head. */
+    public static final String HEAD = "audit-head";
     /** When heads leave, on the clock of the tenant's zone. */
     public static final LocalTime DAILY_AT = LocalTime.of(6, 0);
 
@@ -86,7 +87,7 @@ public class AuditorMail {
             return Optional.of(due);
         }
         mailings.add(new MailingRows.Mailing(day, newest.size()), recipient);
-        outbox.enqueue(OutboxRequest.now(HeadMail.KIND, 0, Map.of("size", Long.toString(newest.size())), HeadMail.KIND + ":" + day));
+        outbox.enqueue(OutboxRequest.now(HEAD, 0, Map.of("size", Long.toString(newest.size())), HEAD + ":" + day));
         return Optional.empty();
     }
 }

@@ -28,8 +28,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class HeadMail implements OutboxKind {
 
-    public static final String KIND = "audit-head";
-
     @Inject
     HeadRegister register;
     @Inject
@@ -45,7 +43,7 @@ public class HeadMail implements OutboxKind {
 
     @Override
     public String kind() {
-        return KIND;
+        return AuditorMail.HEAD;
     }
 
     @Override
@@ -57,7 +55,7 @@ public class HeadMail implements OutboxKind {
         }
         Tenant current = tenant.get();
         HeadFile file = new HeadFile(current.slug(), head.get());
-        MessageParts parts = messages.render(KIND, current.language(), current.name(), values(current, head.get()));
+        MessageParts parts = messages.render(AuditorMail.HEAD, current.language(), current.name(), values(current, head.get()));
         byte[] json = (new FileLine.Head(file).json() + "\n").getBytes(StandardCharsets.UTF_8);
         return new Composed.Ready(new Mail(current.name(), "", List.of(address), current.language(), parts.subject(), parts.text(),
                 parts.html(), List.of(new Mail.Attachment(file.fileName(), "application/json", json))));
@@ -77,7 +75,7 @@ public class HeadMail implements OutboxKind {
         values.put("sealed", LocalText.date(signed.head().at().atZone(current.zone()).toLocalDate(), current.language()));
         values.put("file", new HeadFile(current.slug(), signed).fileName());
         values.put("link", configuration.required("quittance.base.url").replaceFirst("/$", "") + "/app/audit/trail.xhtml");
-        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get(KIND);
+        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get(AuditorMail.HEAD);
         values.put("linkText", label.getOrDefault(current.language().getLanguage(), label.get("en")));
         return values;
     }

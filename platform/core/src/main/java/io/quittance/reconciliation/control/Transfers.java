@@ -25,7 +25,6 @@ import io.quittance.spi.bank.CreditorReference;
 import io.quittance.tenancy.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -81,14 +80,11 @@ public class Transfers {
         Map<Long, List<MatchProposal>> suggested = new HashMap<>();
         int matched = 0;
         for (StatementLine line : open) {
-            List<MatchProposal> forPeople = switch (verdicts.get(line.id())) {
-                case MatchVerdict.Automatic sure -> book(line, sure.proposal()) instanceof MatchOutcome.Booked ? List.of()
-                        : List.of(sure.proposal());
-                case MatchVerdict.Suggested some -> some.proposals();
-                case MatchVerdict.Unexplained _ -> List.of();
-            };
-            matched += verdicts.get(line.id()) instanceof MatchVerdict.Automatic && forPeople.isEmpty() ? 1 : 0;
-            suggested.put(line.id(), forPeople);
+            MatchVerdict verdict = verdicts.get(line.id());
+            boolean booked = verdict instanceof MatchVerdict.Automatic(MatchProposal sure)
+                    && book(line, sure) instanceof MatchOutcome.Booked;
+            matched += booked ? 1 : 0;
+            suggested.put(line.id(), booked ? List.of() : verdict.proposals());
         }
         suggestions.replace(suggested);
         return matched;
@@ -109,17 +105,16 @@ public class Transfers {
     }
 
     private MatchOutcome book(StatementLine line, MatchProposal proposal) {
-        List<InvoiceId> purpose = new ArrayList<>();
+        Map<ClaimId, OpenClaim> now = settlement.find(proposal.shares().stream().map(MatchProposal.Share::claim).toList());
         for (MatchProposal.Share share : proposal.shares()) {
-            ClaimId claim = share.claim();
-            Optional<OpenClaim> found = settlement.find(claim).filter(now -> now.open().compareTo(share.amount()) >= 0);
-            if (found.isEmpty()) {
+            OpenClaim claim = now.get(share.claim());
+            if (claim == null || claim.open().compareTo(share.amount()) < 0) {
                 return new MatchOutcome.Refused(Fault.of("suggestion", share.amount(), "matching.stale"));
             }
-            purpose.add(found.get().invoice());
         }
+        List<InvoiceId> purpose = proposal.shares().stream().map(share -> now.get(share.claim()).invoice()).distinct().toList();
         RecordOutcome outcome = payments.record(new ManualPayment("bank-line:" + line.id(), proposal.customer(), line.amount(),
-                PaymentMethod.BANK_TRANSFER, line.bookedOn(), line.bankReference(), purpose.stream().distinct().toList(), false));
+                PaymentMethod.BANK_TRANSFER, line.bookedOn(), line.bankReference(), purpose, false));
         return switch (outcome) {
             case RecordOutcome.Recorded recorded -> matched(line, recorded.payment(), proposal);
             case RecordOutcome.AlreadyRecorded earlier -> matched(line, earlier.payment(), proposal);

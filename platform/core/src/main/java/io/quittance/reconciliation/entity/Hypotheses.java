@@ -55,22 +55,18 @@ final class Hypotheses {
         this.namesakes = payers.called(movement.payerName());
     }
 
-    /** Likeliest first. */
-    static List<Hypothesis> of(OpenBook book, Payers payers, Movement movement) {
+    /** Likeliest first. @param references that the movement's texts hold */
+    static List<Hypothesis> of(OpenBook book, Payers payers, Movement movement, Set<String> references) {
         Hypotheses search = new Hypotheses(book, payers, movement);
-        search.readNames();
+        search.readNames(references);
         search.named.forEach(search::byName);
         search.byPayer();
         search.byAmount();
         return search.found.stream().map(search::judged).sorted(Hypothesis.LIKELIEST_FIRST).toList();
     }
 
-    static boolean namesSomething(OpenBook book, Movement movement) {
-        return !book.named(Wording.references(movement.texts())).isEmpty();
-    }
-
-    private void readNames() {
-        book.named(Wording.references(movement.texts())).forEach((reference, meant) -> {
+    private void readNames(Set<String> references) {
+        book.named(references).forEach((reference, meant) -> {
             long customers = meant.stream().map(OpenItem::customer).distinct().count();
             int weight = Math.min(SUREST_REFERENCE, PER_LETTER * reference.length()) - Decibans.oneIn(customers);
             for (OpenItem item : meant) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Explains money that came in by what is open. Pure: the same movements, items, payers and threshold have the same verdicts,
@@ -43,17 +44,22 @@ public final class Matcher {
     public static Map<Long, MatchVerdict> match(Collection<Movement> movements, Collection<OpenItem> open, Payers payers, Score automatic) {
         Matcher matcher = new Matcher(open, payers, automatic);
         List<Movement> inOrder = movements.stream().sorted(Comparator.comparing(Movement::bookedOn).thenComparing(Movement::id)).toList();
-        List<Movement> naming = new ArrayList<>();
-        List<Movement> silent = new ArrayList<>();
-        inOrder.forEach(movement -> (Hypotheses.namesSomething(matcher.book, movement) ? naming : silent).add(movement));
+        List<Read> naming = new ArrayList<>();
+        List<Read> silent = new ArrayList<>();
+        inOrder.stream().map(movement -> new Read(movement, Wording.references(movement.texts())))
+                .forEach(read -> (matcher.book.named(read.references()).isEmpty() ? silent : naming).add(read));
         Map<Long, MatchVerdict> verdicts = new LinkedHashMap<>();
-        naming.forEach(movement -> verdicts.put(movement.id(), matcher.judge(movement)));
-        silent.forEach(movement -> verdicts.put(movement.id(), matcher.judge(movement)));
+        naming.forEach(read -> verdicts.put(read.movement().id(), matcher.judge(read)));
+        silent.forEach(read -> verdicts.put(read.movement().id(), matcher.judge(read)));
         return verdicts;
     }
 
-    private MatchVerdict judge(Movement movement) {
-        List<Hypothesis> hypotheses = Hypotheses.of(book, payers, movement);
+    /** A movement and the references that its texts hold. */
+    private record Read(Movement movement, Set<String> references) {
+    }
+
+    private MatchVerdict judge(Read read) {
+        List<Hypothesis> hypotheses = Hypotheses.of(book, payers, read.movement(), read.references());
         List<MatchProposal> proposals = new ArrayList<>();
         for (Hypothesis hypothesis : hypotheses.subList(0, Math.min(MOST_SUGGESTIONS, hypotheses.size()))) {
             MatchProposal proposal = hypothesis.proposal(probability(hypothesis, hypotheses));

@@ -2,7 +2,6 @@ package io.quittance.refund.control;
 
 import io.quittance.Fault;
 import io.quittance.allocation.boundary.Receiving;
-import io.quittance.approval.ApprovalId;
 import io.quittance.approval.ApprovalRequest;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.audit.AuditTrail;
@@ -73,16 +72,14 @@ public class GivingBack {
                 approvals.limits().needsTwo(refundable.plus(payment.takenBack())));
     }
 
-    /** Decides whether one person is enough. What was kept for a second person stays with that person, whatever the limit is now. */
+    /** Gives back, or asks a second person. */
     public RefundOutcome ask(RefundOrder order) {
         return judged(order, (payment, through) -> {
-            Optional<ApprovalId> kept = approvals.kept(order.key());
-            if (kept.isEmpty() && !approvals.limits().needsTwo(order.amount().plus(payment.takenBack())
-                    .plus(rows.underWay(payment.id(), order.amount().currency())))) {
-                return accept(order, payment, through);
-            }
-            return new RefundOutcome.Waiting(kept.orElseGet(() -> approvals.ask(new ApprovalRequest(order.key(), ApprovedRefund.KIND,
-                    payment.id().value(), label(payment), order.amount(), order.reason(), json.write(order)))));
+            Money together = order.amount().plus(payment.takenBack()).plus(rows.underWay(payment.id(), order.amount().currency()));
+            ApprovalRequest wish = new ApprovalRequest(order.key(), ApprovedRefund.KIND, payment.id().value(), label(payment),
+                    order.amount(), order.reason(), json.write(order));
+            return approvals.second(wish, together).<RefundOutcome>map(RefundOutcome.Waiting::new)
+                    .orElseGet(() -> accept(order, payment, through));
         });
     }
 

@@ -1,7 +1,6 @@
 package io.quittance.writeoff.control;
 
 import io.quittance.Fault;
-import io.quittance.approval.ApprovalId;
 import io.quittance.approval.ApprovalRequest;
 import io.quittance.approval.boundary.Approvals;
 import io.quittance.audit.AuditTrail;
@@ -26,7 +25,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes off what is open: Dr bad debt / Cr receivables, the oldest due claim first. */
@@ -58,16 +56,14 @@ public class WritingOff {
     @Inject
     Clock clock;
 
-    /** Decides whether one person is enough. What was kept for a second person stays with that person, whatever the limit is now. */
+    /** Writes off, or asks a second person. */
     public WriteOffOutcome ask(WriteOffOrder order) {
         return checked(order, claims -> {
-            Optional<ApprovalId> kept = approvals.kept(order.key());
             Money before = settlement.correctedTotal(order.invoice(), order.amount().currency());
-            if (kept.isEmpty() && !approvals.limits().needsTwo(order.amount().plus(before))) {
-                return written(order, claims);
-            }
-            return new WriteOffOutcome.Waiting(kept.orElseGet(() -> approvals.ask(new ApprovalRequest(order.key(), ApprovedWriteOff.KIND,
-                    order.invoice().value(), claims.getFirst().number().text(), order.amount(), order.note(), json.write(order)))));
+            ApprovalRequest wish = new ApprovalRequest(order.key(), ApprovedWriteOff.KIND, order.invoice().value(),
+                    claims.getFirst().number().text(), order.amount(), order.note(), json.write(order));
+            return approvals.second(wish, order.amount().plus(before)).<WriteOffOutcome>map(WriteOffOutcome.Waiting::new)
+                    .orElseGet(() -> written(order, claims));
         });
     }
 

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 /** What holds whatever the figures are, at random from fixed seeds; {@code -Dsimulation.rounds} says how often each is tried. */
 class MoneyPropertiesTest {
 
-    private static final int ROUNDS = Integer.getInteger("simulation.rounds", 20_000);
+    /** So often everything is possible once, and once not. */
+    private static final int ENOUGH = 20_000;
+    private static final int ROUNDS = Integer.getInteger("simulation.rounds", ENOUGH);
     private static final LocalDate DAY = LocalDate.parse("2026-01-31");
     private static final List<String> CURRENCIES = List.of("JPY", "EUR", "KWD");
     private static final List<String> TAXES = List.of("19", "7", "0", "5.5", "20", "100", "0.001");
@@ -68,8 +70,10 @@ class MoneyPropertiesTest {
             refused.addAll(simulation.refused());
         }
         Set<Class<?>> always = Set.of(Step.Clock.class, Step.Deliver.class, Step.HandOut.class, Step.Close.class, Step.Issue.class);
-        assertThat(done).containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
-        assertThat(refused).containsAll(Stream.of(Step.class.getPermittedSubclasses()).filter(kind -> !always.contains(kind)).toList());
+        if (ROUNDS >= ENOUGH) {
+            assertThat(done).containsExactlyInAnyOrder(Step.class.getPermittedSubclasses());
+            assertThat(refused).containsAll(Stream.of(Step.class.getPermittedSubclasses()).filter(kind -> !always.contains(kind)).toList());
+        }
         assertThat(businesses).isEqualTo((5 * ROUNDS + 399) / 400);
     }
 

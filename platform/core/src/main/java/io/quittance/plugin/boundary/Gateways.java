@@ -17,6 +17,7 @@ import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.NotSent;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PaymentInstruction;
+import io.quittance.spi.gateway.PayoutSource;
 import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SavedMethods;
@@ -28,6 +29,7 @@ import io.quittance.tenancy.OpenUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -125,6 +127,12 @@ public class Gateways {
     public EventLookup.Result look(InstallationId id, String about) {
         return this.<EventLookup, EventLookup.Result>lend(id, EventLookup.class, (lookup, call) -> lookup.look(about, call))
             .orElse(EventLookup.Result.NoAnswer::new, EventLookup.Result.NoAnswer::new);
+    }
+
+    /** Asks for payouts made since an instant. @param cursor from the page before; empty for the first */
+    public PayoutSource.Answer payouts(InstallationId id, Instant since, Optional<String> cursor) {
+        return this.<PayoutSource, PayoutSource.Answer>lend(id, PayoutSource.class, (source, call) -> source.payouts(since, cursor, call))
+            .orElse(PayoutSource.Answer.NoAnswer::new, PayoutSource.Answer.NoAnswer::new);
     }
 
     /** Has a delivery proven and read. Without an answer from the plugin the gateway must be told to deliver again later. */

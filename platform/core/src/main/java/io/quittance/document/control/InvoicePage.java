@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class InvoicePage {
 
+    private static final String TEMPLATE = template();
     private static final Pattern SLOT = Pattern.compile("\\{([a-zA-Z]+)}");
     /** A word longer than this is broken, since it would push the figures off the page. */
     private static final Pattern LONG_WORD = Pattern.compile("(\\S{24})(?=\\S)");
@@ -100,7 +101,7 @@ public class InvoicePage {
     }
 
     static String filled(Map<String, String> slots) {
-        return SLOT.matcher(template()).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
+        return SLOT.matcher(TEMPLATE).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
     }
 
     private static String note(String text) {

@@ -36,7 +36,8 @@ class BtcPayArchiveIT {
     void a_page_is_opened_through_the_signed_archive() {
         assertThat(host.install(FOLDER.resolve("btcpay.jar"))).isInstanceOf(InstallOutcome.Installed.class);
         assertThat(host.find(BTCPAY).orElseThrow().capabilities()).containsExactlyInAnyOrder(
-            Capability.PAYMENT_GATEWAY, Capability.CHECKOUT, Capability.WEBHOOK_RECEIVER, Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY, Capability.SETTINGS_CHECK);
+            Capability.PAYMENT_GATEWAY, Capability.CHECKOUT, Capability.WEBHOOK_RECEIVER,
+            Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY, Capability.SETTINGS_CHECK);
         try (BtcPayWorld world = new BtcPayWorld()) {
             Loan<CheckoutOutcome> loan = host.lend(BTCPAY, Checkout.class,
                 checkout -> checkout.start(GatewayWorld.request("attempt-1", Money.ofMinor(100, "EUR")), world.world.call()));

@@ -3,6 +3,8 @@ package io.quittance.web.rest;
 import io.quittance.web.approval.ApprovalResource;
 import io.quittance.web.audit.AuditProofResource;
 import io.quittance.web.audit.AuditResource;
+import io.quittance.web.banking.BatchResource;
+import io.quittance.web.banking.MandateResource;
 import io.quittance.web.billing.BillingResource;
 import io.quittance.web.catalogue.ItemResource;
 import io.quittance.web.credit.CorrectionResource;
@@ -67,7 +69,7 @@ public class Api extends Application {
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
-            DiscountResource.class, ReportResource.class, PricesResource.class);
+            DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

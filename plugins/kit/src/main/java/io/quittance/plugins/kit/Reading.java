@@ -30,7 +30,8 @@ public record Reading(Map<?, ?> fields) {
 
     /** ISO 8601 with any way to write the zone: {@code Z}, {@code +01:00}, {@code +0100}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-        .appendPattern("[XXX][XX]").toFormatter(Locale.ROOT);
+        .optionalStart().appendOffset("+HH:MM", "Z").optionalEnd().optionalStart().appendOffset("+HHMM", "Z").optionalEnd()
+        .toFormatter(Locale.ROOT);
 
     /** @throws Unreadable when the text is no JSON object */
     public static Reading of(String text) throws Unreadable {

@@ -1,19 +1,13 @@
 package io.quittance.bench.pdf;
 
-import io.quittance.config.ClockSource;
-import io.quittance.config.DataFiles;
-import io.quittance.document.control.ElectronicInvoice;
-import io.quittance.document.control.InvoicePage;
-import io.quittance.document.control.InvoicePdf;
-import io.quittance.document.control.PdfPress;
+import io.quittance.bench.house.House;
+import io.quittance.document.boundary.InvoiceDocuments;
 import io.quittance.invoice.InvoiceView;
-import io.quittance.tax.boundary.TaxTable;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,14 +26,12 @@ public final class PdfBench {
     private static final long GOAL = 5;
 
     private final PrintStream out;
-    private final InvoicePage page;
-    private final InvoicePdf product;
+    private final InvoiceDocuments product;
     private final PlainPress plain;
 
-    private PdfBench(SeContainer beans, PrintStream out) throws IOException {
+    private PdfBench(InvoiceDocuments product, PrintStream out) throws IOException {
         this.out = out;
-        this.page = beans.select(InvoicePage.class).get();
-        this.product = beans.select(InvoicePdf.class).get();
+        this.product = product;
         this.plain = new PlainPress();
     }
 
@@ -60,12 +52,9 @@ public final class PdfBench {
      * @param invoices how many the product prints; the plain way prints a fifth as many
      * @param out      where the table goes
      */
-    public static void run(int invoices, PrintStream out) {
-        try (SeContainer beans = SeContainerInitializer.newInstance().disableDiscovery()
-                .addBeanClasses(InvoicePdf.class, InvoicePage.class, ElectronicInvoice.class, PdfPress.class, TaxTable.class,
-                        DataFiles.class, ClockSource.class)
-                .initialize()) {
-            new PdfBench(beans, out).measure(invoices);
+    public static void run(int invoices, PrintStream out) throws SQLException {
+        try (House house = House.open()) {
+            new PdfBench(house.get(InvoiceDocuments.class), out).measure(invoices);
         } catch (IOException broken) {
             throw new UncheckedIOException("the documents cannot be compared", broken);
         }
@@ -76,8 +65,8 @@ public final class PdfBench {
         for (int i = 0; i < Math.max(ROUNDS, invoices / ROUNDS); i++) {
             views.add(SampleInvoices.number(i));
         }
-        ToIntFunction<InvoiceView> ours = view -> product.of(view).content().length;
-        ToIntFunction<InvoiceView> theirs = view -> plain.print(page.xhtml(view)).length;
+        ToIntFunction<InvoiceView> ours = view -> product.pdf(view).content().length;
+        ToIntFunction<InvoiceView> theirs = view -> plain.print(product.markup(view)).length;
         compare(views.subList(0, Math.min(COMPARED, views.size())));
         spend(views.subList(0, Math.min(WARM_UP, views.size())), ours);
         spend(views.subList(0, Math.min(WARM_UP, views.size())), theirs);
@@ -120,7 +109,7 @@ public final class PdfBench {
     private void compare(List<InvoiceView> views) throws IOException {
         int same = 0;
         for (InvoiceView view : views) {
-            same += words(product.of(view).content()).equals(words(plain.print(page.xhtml(view)))) ? 1 : 0;
+            same += words(product.pdf(view).content()).equals(words(plain.print(product.markup(view)))) ? 1 : 0;
         }
         out.printf(Locale.ROOT, "%d of %d invoices have the same words both ways%n", same, views.size());
     }

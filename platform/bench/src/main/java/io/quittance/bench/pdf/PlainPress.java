@@ -3,7 +3,6 @@ package io.quittance.bench.pdf;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
-import io.quittance.document.control.QrDrawer;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** As the manual of the library has it: the markup as text, a font file for each weight, one document after the other. */
+/**
+ * As the manual of the library has it: the markup as text, a font file for each weight, one document after the other. It is spared
+ * the code for banking apps and the electronic invoice, which the product puts in.
+ */
 final class PlainPress {
 
     private final File regular = font("DejaVuSansCondensed.ttf");
@@ -29,7 +31,6 @@ final class PlainPress {
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PdfRendererBuilder builder = new PdfRendererBuilder();
             builder.withHtmlContent(xhtml, null);
-            builder.useObjectDrawerFactory(new QrDrawer());
             builder.useFont(regular, "DejaVu", 400, FontStyle.NORMAL, true);
             builder.useFont(bold, "DejaVu", 700, FontStyle.NORMAL, true);
             builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);

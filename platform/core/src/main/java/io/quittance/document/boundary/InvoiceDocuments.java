@@ -1,6 +1,7 @@
 package io.quittance.document.boundary;
 
 import io.quittance.document.PdfDocument;
+import io.quittance.document.control.InvoicePage;
 import io.quittance.document.control.InvoicePdf;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceView;
@@ -16,6 +17,8 @@ public class InvoiceDocuments {
     @Inject
     InvoiceList invoices;
     @Inject
+    InvoicePage page;
+    @Inject
     InvoicePdf pdf;
 
     /** Of an issued invoice, or of a draft (marked as such); empty when there is no such invoice. */
@@ -26,5 +29,10 @@ public class InvoiceDocuments {
     /** Of an invoice that the caller has read already. */
     public PdfDocument pdf(InvoiceView invoice) {
         return pdf.of(invoice);
+    }
+
+    /** What is printed of an invoice that the caller has read already, as XHTML. */
+    public String markup(InvoiceView invoice) {
+        return page.xhtml(invoice);
     }
 }

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * which is that of ZUGFeRD.
  *
  * <p>There is none where the standard asks for what is not known, since an invalid file is worse than none: the seller's tax id
- * or registration (BR-CO-26) and both countries; for goods within the Community the day of delivery; a single category where one lies outside of the tax.
- * Currencies with three decimals have none either (BR-DEC-01 and its sisters allow two), nor have drafts and invoices that were
- * issued elsewhere.
+ * or registration (BR-CO-26) and both countries; for goods within the Community the day of delivery; a single category where one
+ * lies outside of the tax. Currencies with three decimals have none either (BR-DEC-01 and its sisters allow two), nor have drafts
+ * and invoices that were issued elsewhere.
  */
 @ApplicationScoped
 public class ElectronicInvoice {

@@ -22,8 +22,7 @@ final class Ink {
     static final int BLUE = 0x1d4ed8;
     static final int RED = 0xb91c1c;
 
-    private static final float POINT = 1000f;
-    private static final float WHOLE_COLOUR = 255f;
+    private static final int POINT = 1000;
     private static final int RED_BITS = 16;
     private static final int GREEN_BITS = 8;
     private static final int BYTE = 0xff;
@@ -115,11 +114,11 @@ final class Ink {
         int base = top + style.lineHeight() / 2 + style.size() * BELOW_MIDDLE / 1000;
         ink.beginText();
         colour(ink, style.colour());
-        ink.setFont(letters(style).font(), style.size() / POINT);
+        ink.setFont(letters(style).font(), style.size() / (float) POINT);
         if (style.spacing() != 0) {
-            ink.setCharacterSpacing(style.spacing() / POINT);
+            ink.setCharacterSpacing(style.spacing() / (float) POINT);
         }
-        ink.newLineAtOffset(left / POINT, PDRectangle.A4.getHeight() - base / POINT);
+        ink.newLineAtOffset(left / (float) POINT, PDRectangle.A4.getHeight() - base / (float) POINT);
         ink.showText(text);
         if (style.spacing() != 0) {
             ink.setCharacterSpacing(0);
@@ -156,11 +155,12 @@ final class Ink {
     }
 
     private static void rectangle(PDPageContentStream ink, int left, int top, int width, int height) throws IOException {
-        ink.addRect(left / POINT, PDRectangle.A4.getHeight() - (top + height) / POINT, width / POINT, height / POINT);
+        ink.addRect(left / (float) POINT, PDRectangle.A4.getHeight() - (top + height) / (float) POINT, width / (float) POINT,
+                height / (float) POINT);
     }
 
     private static void colour(PDPageContentStream ink, int colour) throws IOException {
-        ink.setNonStrokingColor((colour >> RED_BITS) / WHOLE_COLOUR, (colour >> GREEN_BITS & BYTE) / WHOLE_COLOUR,
-                (colour & BYTE) / WHOLE_COLOUR);
+        ink.setNonStrokingColor((colour >> RED_BITS) / (float) BYTE, (colour >> GREEN_BITS & BYTE) / (float) BYTE,
+                (colour & BYTE) / (float) BYTE);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Draws QR codes as one filled shape, so that no hair lines show between their modules. */
-public final class QrDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
+final class QrDrawer implements FSObjectDrawerFactory, FSObjectDrawer {
 
     /** Of an {@code object} whose {@code data} is the path of the dark modules and whose {@code standby} says how many fit its side. */
     static final String TYPE = "image/x-qr-path";

@@ -20,6 +20,7 @@ import io.quittance.payment.PaymentMethod;
 import io.quittance.payment.PaymentView;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.spi.money.Money;
+import io.quittance.tenancy.SqlFailure;
 import io.quittance.tenancy.TenantScope;
 import io.quittance.testing.BooksOf;
 import io.quittance.testing.CoreContainer;
@@ -40,8 +41,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ class GroupedPaymentsIT {
         }
         int done = 0;
         for (int i = 2; i < CALLERS - 4; i++) {
-            assertThat(outcomes.get(i).get()).isInstanceOfSatisfying(OnceOutcome.Done.class, own("p" + i));
+            assertThat(outcomes.get(i).get()).extracting(given -> ((OnceOutcome.Done) given).answer().body())
+                    .asString().endsWith(" p" + i);
             done++;
         }
         assertThat(outcomes.get(CALLERS - 4)).satisfies(poisoned -> assertThatThrownBy(poisoned::get).hasRootCauseMessage("poisoned"));
@@ -106,10 +108,6 @@ class GroupedPaymentsIT {
         assertThat(shop.open(first).isZero()).isTrue();
         assertThat(shop.in(() -> CORE.get(Allocations.class).ofInvoice(first)).stream().map(AllocationRow::amount).reduce(Money::plus))
                 .contains(ToyPay.eur("119.00"));
-    }
-
-    private Consumer<OnceOutcome.Done> own(String key) {
-        return done -> assertThat(done.answer().body()).endsWith(" " + key);
     }
 
     @Test
@@ -154,11 +152,10 @@ class GroupedPaymentsIT {
 
     @Test
     void a_connection_that_dies_before_the_commit_leaves_nothing_of_the_group_and_every_caller_is_served_alone() throws Exception {
-        InvoiceId invoice = shop.issued("1000.00");
         AtomicBoolean kill = new AtomicBoolean(true);
         List<Callable<OnceOutcome>> calls = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            ManualPayment payment = payment("k" + i, "10.00", invoice);
+            ManualPayment payment = payment("k" + i, "10.00", shop.issued("100.00"));
             calls.add(() -> recorded(payment, person("anna"), view -> {
                 if (kill.compareAndSet(true, false)) {
                     cutOff();
@@ -173,7 +170,7 @@ class GroupedPaymentsIT {
         }
         assertThat(kill).isFalse();
         assertThat(rows("SELECT COUNT(*) FROM payment")).isEqualTo(16);
-        assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("1030.00"));
+        assertThat(rows("SELECT SUM(claimed_minor - open_minor) FROM claim")).isEqualTo(16_000);
     }
 
     @Test
@@ -185,6 +182,31 @@ class GroupedPaymentsIT {
         assertThat(recorded(payment, person("anna"), this::answer))
                 .isEqualTo(new OnceOutcome.Repeated(((OnceOutcome.Done) lost.getFirst().orElseThrow()).answer()));
         assertThat(shop.open(invoice)).isEqualTo(ToyPay.eur("109.00"));
+    }
+
+    @Test
+    void a_claim_that_somebody_holds_keeps_only_its_own_payment_waiting() throws Exception {
+        InvoiceId held = shop.issued("100.00");
+        InvoiceId free = shop.issued("100.00");
+        try (Connection somebody = admin(); Statement statement = somebody.createStatement();
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            somebody.setAutoCommit(false);
+            statement.executeQuery("SELECT id FROM claim WHERE invoice_id = " + held + " FOR UPDATE").close();
+            assertThatThrownBy(() -> TenantScope.call(shop.tenant(), person("anna"), () -> CORE.get(PaymentGroup.class).record(
+                    List.of(request("h", "1.00", held, person("anna")), request("f", "1.00", free, person("anna"))))))
+                    .isInstanceOf(SqlFailure.class);
+            Future<OnceOutcome> waits = threads.submit(() -> recorded(payment("h", "1.00", held), person("anna"), this::answer));
+            for (int i = 0; i < 6; i++) {
+                ManualPayment payment = payment("f" + i, "1.00", free);
+                assertThat(threads.submit(() -> recorded(payment, person("bert"), this::answer)).get(20, TimeUnit.SECONDS))
+                        .isInstanceOf(OnceOutcome.Done.class);
+            }
+            assertThat(waits.isDone()).isFalse();
+            somebody.rollback();
+            assertThat(waits.get()).isInstanceOf(OnceOutcome.Done.class);
+        }
+        assertThat(shop.open(held)).isEqualTo(ToyPay.eur("118.00"));
+        assertThat(shop.open(free)).isEqualTo(ToyPay.eur("113.00"));
     }
 
     @Test

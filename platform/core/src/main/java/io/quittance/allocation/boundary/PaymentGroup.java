@@ -54,7 +54,7 @@ public class PaymentGroup {
                 wishes.put(wish, request);
             }
         }
-        List<Optional<RecordOutcome>> outcomes = recording.record(plain, sound -> {
+        List<Optional<RecordOutcome>> outcomes = recording.recordTogether(plain, sound -> {
             Set<String> claimed = idempotency.claimAll(sound.stream().map(wish -> wishes.get(wish).what().once()).toList());
             return sound.stream().filter(wish -> claimed.contains(wishes.get(wish).what().once().key())).toList();
         });

@@ -57,20 +57,26 @@ public class HandRecording {
     public List<RecordOutcome> recordAll(List<ActedBy<ManualPayment>> wishes) {
         List<RecordOutcome> outcomes = new ArrayList<>(wishes.size());
         for (int from = 0; from < wishes.size(); from += MOST) {
-            record(wishes.subList(from, Math.min(wishes.size(), from + MOST)), sound -> sound)
-                    .forEach(outcome -> outcomes.add(outcome.orElseThrow()));
+            List<ActedBy<ManualPayment>> round = wishes.subList(from, Math.min(wishes.size(), from + MOST));
+            record(flow.run(true), round, sound -> sound).forEach(outcome -> outcomes.add(outcome.orElseThrow()));
         }
         return outcomes;
     }
 
     /**
-     * Records many by one round of statements.
+     * Records what several actors want by one round of statements. They do not wait for whoever holds one of their claims.
      *
      * @param gate is shown the wishes that are sound before anything is written, and says which of them are recorded
      * @return in the same order; empty where the gate left one out
+     * @throws io.quittance.tenancy.SqlFailure when they would have to wait: each alone may
      */
-    public List<Optional<RecordOutcome>> record(List<ActedBy<ManualPayment>> wishes, UnaryOperator<List<ActedBy<ManualPayment>>> gate) {
-        BookingRun run = flow.run();
+    public List<Optional<RecordOutcome>> recordTogether(List<ActedBy<ManualPayment>> wishes,
+            UnaryOperator<List<ActedBy<ManualPayment>>> gate) {
+        return record(flow.run(false), wishes, gate);
+    }
+
+    private List<Optional<RecordOutcome>> record(BookingRun run, List<ActedBy<ManualPayment>> wishes,
+            UnaryOperator<List<ActedBy<ManualPayment>>> gate) {
         run.claims().hold(wishes.stream().flatMap(wish -> wish.what().purpose().stream()).toList());
         Set<CustomerId> known = known(wishes, run.claims());
         Map<ActedBy<ManualPayment>, RecordOutcome> outcomes = new IdentityHashMap<>();

@@ -78,16 +78,20 @@ public class MoneyFlow {
 
     /** Books many as one batch. */
     public Booking book(List<MovedPayment> moved, boolean restToOldest) {
-        BookingRun run = run();
+        BookingRun run = run(true);
         run.claims().hold(moved.stream().flatMap(payment -> payment.receipt().purpose().stream()).toList());
         moved.forEach(payment -> run.book(actor.get(), payment, restToOldest));
         end(run);
         return run.booking();
     }
 
-    /** Begins a batch whose claims are held from their first move on; {@link #end} writes it. */
-    BookingRun run() {
-        StagedClaims claims = new StagedClaims(settlement, writeOffs, actor);
+    /**
+     * Begins a batch whose claims are held from their first move on; {@link #end} writes it.
+     *
+     * @param patiently whether to wait for who holds a claim already, or to throw
+     */
+    BookingRun run(boolean patiently) {
+        StagedClaims claims = new StagedClaims(settlement, writeOffs, actor, patiently);
         Map<PaymentId, Money> stored = new HashMap<>();
         return new BookingRun(new Booking(claims, new StoredShares(stored), rules.orders(), tenant.get().zone()), claims, stored);
     }

@@ -31,6 +31,7 @@ final class StagedClaims implements Claims {
     private final Settlement settlement;
     private final WriteOffs writeOffs;
     private final CurrentActor actor;
+    private final boolean patiently;
     private final Map<InvoiceId, List<ClaimId>> invoices = new HashMap<>();
     private final Map<ClaimId, HeldClaim> held = new HashMap<>();
     private final Map<Debt, Map<ClaimId, OpenClaim>> seen = new HashMap<>();
@@ -40,7 +41,9 @@ final class StagedClaims implements Claims {
     record Debt(CustomerId customer, Currency currency) {
     }
 
-    StagedClaims(Settlement settlement, WriteOffs writeOffs, CurrentActor actor) {
+    /** @param patiently whether to wait for who holds a claim already, or to throw */
+    StagedClaims(Settlement settlement, WriteOffs writeOffs, CurrentActor actor, boolean patiently) {
+        this.patiently = patiently;
         this.settlement = settlement;
         this.writeOffs = writeOffs;
         this.actor = actor;
@@ -51,7 +54,7 @@ final class StagedClaims implements Claims {
         List<InvoiceId> missing = wanted.stream().filter(invoice -> !invoices.containsKey(invoice)).distinct().toList();
         if (!missing.isEmpty()) {
             missing.forEach(invoice -> invoices.put(invoice, List.of()));
-            keep(settlement.hold(missing));
+            keep(patiently ? settlement.hold(missing) : settlement.holdAtOnce(missing));
         }
     }
 
@@ -110,7 +113,7 @@ final class StagedClaims implements Claims {
 
     private SettlementOutcome move(ClaimId id, Money amount, Money by, String cause, Function<HeldClaim, Money> most) {
         if (!held.containsKey(id)) {
-            keep(settlement.holdWith(id));
+            settlement.find(id).ifPresent(found -> hold(List.of(found.invoice())));
         }
         HeldClaim now = held.get(id);
         if (now == null) {

@@ -79,13 +79,17 @@ public class Settlement {
     /** All claims of invoices, those of one oldest due first; nobody else can move them until the unit ends. */
     @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
     public List<HeldClaim> hold(Collection<InvoiceId> invoices) {
-        return moves.hold(invoices);
+        return moves.hold(invoices, true);
     }
 
-    /** Like {@link #hold(Collection)}, of the invoice that a claim belongs to; empty when nobody knows the claim. */
-    @Requires({Permission.PAYMENT_RECORD, Permission.PAYMENT_INTAKE})
-    public List<HeldClaim> holdWith(ClaimId claim) {
-        return claims.find(claim).map(found -> moves.hold(List.of(found.invoice()))).orElse(List.of());
+    /**
+     * Like {@link #hold}, for those who do not want to wait for a few of many.
+     *
+     * @throws io.quittance.tenancy.SqlFailure when somebody else holds one of the claims
+     */
+    @Requires(Permission.PAYMENT_RECORD)
+    public List<HeldClaim> holdAtOnce(Collection<InvoiceId> invoices) {
+        return moves.hold(invoices, false);
     }
 
     /**

@@ -44,22 +44,26 @@ public class ClaimMoves {
     @Inject
     Clock clock;
 
-    /** All claims of the invoices, those of one oldest due first; nobody else can move them until the unit ends. */
-    public List<HeldClaim> hold(Collection<InvoiceId> invoices) {
+    /**
+     * All claims of the invoices, those of one oldest due first; nobody else can move them until the unit ends.
+     *
+     * @param patiently whether to wait for who holds one already, or to throw
+     */
+    public List<HeldClaim> hold(Collection<InvoiceId> invoices, boolean patiently) {
         List<Long> wanted = invoices.stream().map(InvoiceId::value).distinct().sorted().toList();
         return Sql.call(entities, connection -> {
             List<HeldClaim> held = new ArrayList<>();
             for (int from = 0; from < wanted.size(); from += MOST) {
-                held.addAll(hold(connection, wanted.subList(from, Math.min(wanted.size(), from + MOST))));
+                held.addAll(hold(connection, wanted.subList(from, Math.min(wanted.size(), from + MOST)), patiently));
             }
             return held;
         });
     }
 
-    private static List<HeldClaim> hold(Connection connection, List<Long> invoices) throws SQLException {
+    private static List<HeldClaim> hold(Connection connection, List<Long> invoices, boolean patiently) throws SQLException {
         List<HeldClaim> held = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(HOLD + String.join(",", Collections.nCopies(invoices.size(), "?"))
-                + ")" + ClaimRows.OLDEST_FIRST + " FOR UPDATE")) {
+                + ")" + ClaimRows.OLDEST_FIRST + (patiently ? " FOR UPDATE" : " FOR UPDATE NOWAIT"))) {
             for (int i = 0; i < invoices.size(); i++) {
                 select.setLong(i + 1, invoices.get(i));
             }

@@ -28,8 +28,6 @@ public class GroupedPayments {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupedPayments.class);
     private static final int MOST = 64;
-    /** Of a tenant on a node: while one waits for the disk the other computes. */
-    private static final int LANES = 2;
 
     @Inject
     PaymentGroup group;
@@ -47,7 +45,7 @@ public class GroupedPayments {
      *              member; must be safe after a commit whose answer was lost, as everything under an idempotency key is
      */
     public OnceOutcome record(PaymentRequest request, Supplier<OnceOutcome> alone) {
-        return tenants.computeIfAbsent(tenant.get().id(), first -> new Together<>(MOST, LANES, this::together))
+        return tenants.computeIfAbsent(tenant.get().id(), first -> new Together<>(MOST, this::together))
                 .take(new ActedBy<>(actor.get(), request)).orElseGet(alone);
     }
 

@@ -17,10 +17,9 @@ import java.util.function.Function;
 public final class Together<W, R> {
 
     private final int most;
-    private final int lanes;
     private final Function<List<W>, List<R>> work;
     private final Deque<Waiting<W, R>> queue = new ArrayDeque<>();
-    private int leaders;
+    private boolean led;
 
     /** What a waiting caller is told. */
     private sealed interface Word<R> {
@@ -39,14 +38,11 @@ public final class Together<W, R> {
     }
 
     /**
-     * @param most  how many wishes are worked on together
-     * @param lanes how many callers may lead at the same time: with more than one, a processor computes while another lane's
-     *              commit waits for the disk
-     * @param work  answers as many results as it was given wishes, in their order; what it throws goes to each of those callers
+     * @param most how many wishes are worked on together
+     * @param work answers as many results as it was given wishes, in their order; what it throws goes to each of those callers
      */
-    public Together(int most, int lanes, Function<List<W>, List<R>> work) {
+    public Together(int most, Function<List<W>, List<R>> work) {
         this.most = most;
-        this.lanes = lanes;
         this.work = work;
     }
 
@@ -55,17 +51,14 @@ public final class Together<W, R> {
         Waiting<W, R> mine = new Waiting<>(wish, new CompletableFuture<>());
         boolean first;
         synchronized (queue) {
-            first = leaders < lanes;
-            if (first) {
-                leaders++;
-            } else {
-                queue.add(mine);
-            }
+            queue.add(mine);
+            first = !led;
+            led = true;
         }
         // not to be interrupted: somebody may be working on the wish already
         Word<R> word = first ? new Word.Lead<>() : mine.told().join();
         return switch (word) {
-            case Word.Lead<R> _ -> lead(mine);
+            case Word.Lead<R> _ -> lead();
             case Word.Done<R>(R result) -> result;
             case Word.Broken<R>(Throwable cause) -> throw new IllegalStateException("whoever worked for this caller broke off", cause);
         };
@@ -78,9 +71,9 @@ public final class Together<W, R> {
         }
     }
 
-    /** The leader waits no longer: nobody else takes its wish. */
-    private R lead(Waiting<W, R> mine) {
-        List<Waiting<W, R>> batch = new ArrayList<>(List.of(mine));
+    /** The leader's own wish is the oldest. */
+    private R lead() {
+        List<Waiting<W, R>> batch = new ArrayList<>();
         synchronized (queue) {
             while (batch.size() < most && !queue.isEmpty()) {
                 batch.add(queue.remove());
@@ -109,8 +102,8 @@ public final class Together<W, R> {
     private void handOn() {
         Waiting<W, R> next;
         synchronized (queue) {
-            next = queue.poll();
-            leaders -= next == null ? 1 : 0;
+            next = queue.peek();
+            led = next != null;
         }
         if (next != null) {
             next.told().complete(new Word.Lead<>());

@@ -15,8 +15,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class TogetherTest {
@@ -26,7 +24,7 @@ class TogetherTest {
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
-    private final Together<Integer, String> together = new Together<>(4, 1, this::work);
+    private final Together<Integer, String> together = new Together<>(4, this::work);
 
     private List<String> work(List<Integer> wishes) {
         groups.add(wishes);
@@ -87,21 +85,8 @@ class TogetherTest {
     }
 
     @Test
-    void a_second_lane_does_not_wait_for_the_first() throws Exception {
-        Together<Integer, String> two = new Together<>(4, 2, this::work);
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Future<String> slow = threads.submit(() -> two.take(SLOW));
-            begun.await();
-            assertThat(two.take(1)).isEqualTo("done 1");
-            go.countDown();
-            assertThat(slow.get()).isEqualTo("done 0");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void nobody_is_forgotten_however_many_come_at_once(int lanes) throws Exception {
-        Together<Integer, String> together = new Together<>(4, lanes, this::work);
+    void nobody_is_forgotten_however_many_come_at_once() throws Exception {
+        go.countDown();
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
             List<Callable<String>> calls = IntStream.rangeClosed(1, 5_000).<Callable<String>>mapToObj(i -> () -> together.take(i)).toList();
             List<Future<String>> results = threads.invokeAll(calls);

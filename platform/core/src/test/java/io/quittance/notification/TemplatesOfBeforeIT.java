@@ -37,7 +37,8 @@ class TemplatesOfBeforeIT {
             assertThat(reminders(statement)).as("a second time").isEqualTo(now);
             statement.executeUpdate("UPDATE message_template SET body = 'Pay {open}.' WHERE kind = 'reminder-firm'");
             upgrade(statement);
-            assertThat(reminders(statement)).containsEntry("reminder-firm en", "Pay {open}.").containsEntry("reminder-firm de", "Pay {open}.");
+            assertThat(reminders(statement)).containsEntry("reminder-firm en", "Pay {open}.")
+                    .containsEntry("reminder-firm de", "Pay {open}.");
         }
     }
 

@@ -65,7 +65,8 @@ public class StatementQueries {
         return Sql.call(entities, connection -> {
             List<StatementLine> lines = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT g.day, g.cause_type, g.amount, g.invoice_id,"
-                    + " COALESCE(n.number, i.number, NULLIF(p.label, ''), p.reference, '') AS document FROM (SELECT l.entry_id, MIN(l.booked_on) AS day,"
+                    + " COALESCE(n.number, i.number, NULLIF(p.label, ''), p.reference, '') AS document"
+                    + " FROM (SELECT l.entry_id, MIN(l.booked_on) AS day,"
                     + " MIN(e.cause_type) AS cause_type, MIN(e.cause_id) AS cause_id, SUM(l.amount_minor) AS amount,"
                     + " CASE WHEN MIN(l.invoice_id) = MAX(l.invoice_id) THEN MIN(l.invoice_id) END AS invoice_id" + OWN
                     + " JOIN journal_entry e ON e.id = l.entry_id"

@@ -65,7 +65,8 @@ class DemoStoryIT {
             assertThat(row.lines()).isEqualTo(4);
             assertThat(row.matched()).isPositive();
         });
-        assertThat(core.in(tenant, () -> core.get(Catalogue.class).page(ItemFilter.ALL, Page.Request.first(10, ItemSort.CODE, true))).total())
+        assertThat(core.in(tenant, () -> core.get(Catalogue.class).page(ItemFilter.ALL,
+                Page.Request.first(10, ItemSort.CODE, true))).total())
                 .isEqualTo(4);
         assertThat(core.in(tenant, () -> core.get(RecurringInvoices.class).page(ScheduleFilter.ALL,
                 Page.Request.first(10, ScheduleSort.NAME, true))).rows()).singleElement()

@@ -3,8 +3,7 @@
  * invoices are thereby proven paid. A line is matched by whole references, never by a part of a text.
  */
 @Feature(name = "reconciliation",
-        uses = {"config", "statement", "access", "tenancy", "audit", "live", "customer", "ledger", "invoice", "payment", "allocation",
-            "credit"})
+        uses = {"config", "statement", "access", "tenancy", "audit", "live", "customer", "ledger", "invoice", "payment", "allocation"})
 package io.quittance.reconciliation;
 
 import io.quittance.Feature;

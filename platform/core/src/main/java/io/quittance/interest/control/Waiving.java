@@ -9,6 +9,7 @@ import io.quittance.interest.WaiverOrder;
 import io.quittance.interest.WaiverOutcome;
 import io.quittance.interest.entity.Accrual;
 import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.SeenMoney;
 import io.quittance.invoice.boundary.InvoiceTimeline;
 import io.quittance.invoice.boundary.LateClaims;
 import io.quittance.invoice.boundary.Settlement;
@@ -37,6 +38,8 @@ public class Waiving {
     Settlement settlement;
     @Inject
     LateClaims claims;
+    @Inject
+    SeenMoney seen;
     @Inject
     InvoiceTimeline timeline;
     @Inject
@@ -102,6 +105,9 @@ public class Waiving {
         journal.post(Accrual.waived(id, parts, today));
         timeline.note(order.invoice(), "late-waived", Map.of("amount", order.amount().toString(), "note", order.reason()));
         audit.record("waived", "invoice", order.invoice().value(), null, order);
+        if (seen.allSeen(order.invoice())) {
+            settlement.markReconciled(order.invoice(), "waiver:" + id);
+        }
         return new WaiverOutcome.Done(order.amount(), open(settlement.claims(order.invoice()), order));
     }
 

@@ -2,8 +2,8 @@ package io.quittance.reconciliation.control;
 
 import io.quittance.allocation.AllocationRow;
 import io.quittance.allocation.boundary.Allocations;
-import io.quittance.credit.SeenMoney;
 import io.quittance.invoice.InvoiceId;
+import io.quittance.invoice.SeenMoney;
 import io.quittance.invoice.boundary.Settlement;
 import io.quittance.payment.PaymentId;
 import io.quittance.reconciliation.StatementLine;

@@ -1,6 +1,4 @@
-package io.quittance.credit;
-
-import io.quittance.invoice.InvoiceId;
+package io.quittance.invoice;
 
 /** Answers for the bank account. A port: whoever reads statements implements it. */
 public interface SeenMoney {

@@ -149,7 +149,7 @@ class ServerWallsIT {
                 }
             }
         }
-        assertThat(settings.stream().distinct()).containsExactly("READ-COMMITTED|20|+00:00|utf8mb4|1|1");
+        assertThat(settings.stream().distinct()).containsExactly("READ-COMMITTED|20|+00:00|utf8mb4|0|1");
     }
 
     /** Reads, writes and enters every table of a foreign schema; returns how many were tried. */

@@ -25,8 +25,6 @@ import io.quittance.invoice.LineInput;
 import io.quittance.invoice.boundary.InvoiceHolds;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.payment.PaymentMethod;
-import io.quittance.reconciliation.CamtText;
-import io.quittance.reconciliation.boundary.Statements;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxRate;
 import io.quittance.tenancy.Tenant;
@@ -214,26 +212,6 @@ class LateInterestIT {
         sweep();
         assertThat(view(id).row().open()).isEqualTo(eur("1190.00"));
         assertThat(charges(id).waived()).isEqualTo(eur("43.67"));
-        assertThat(BooksOf.findings(tenant)).isEmpty();
-    }
-
-    @Test
-    void a_waiver_leaves_an_invoice_reconciled_whose_money_the_bank_showed() {
-        turnOn();
-        InvoiceId id = issued(CustomerKind.BUSINESS);
-        at("2025-04-11T04:00");
-        String number = view(id).row().number().orElseThrow().text();
-        CORE.in(tenant, () -> CORE.get(Statements.class).bring("statement.xml",
-                new CamtText("S1").line("2025-04-10", 119_000, "r1", "Invoice " + number).closing()));
-        assertThat(view(id).row().status()).isEqualTo(InvoiceStatus.RECONCILED);
-        at("2025-04-11T05:00");
-        CORE.answerBells();
-        sweep();
-        assertThat(view(id).row().status()).isNotEqualTo(InvoiceStatus.RECONCILED);
-
-        assertThat(waive(id, view(id).row().open().toDecimal().toPlainString())).isInstanceOf(WaiverOutcome.Done.class);
-
-        assertThat(view(id).row().status()).isEqualTo(InvoiceStatus.RECONCILED);
         assertThat(BooksOf.findings(tenant)).isEmpty();
     }
 

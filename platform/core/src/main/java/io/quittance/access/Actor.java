@@ -86,6 +86,20 @@ public sealed interface Actor {
         }
     }
 
+    /** A shop, mailbox or other system that has proven to be the one of that account for orders. */
+    record Channel(String account) implements Actor {
+
+        @Override
+        public String label() {
+            return "channel:" + account;
+        }
+
+        @Override
+        public boolean may(Permission permission) {
+            return permission == Permission.ORDER_INTAKE;
+        }
+    }
+
     /** Nobody we know. */
     record Visitor() implements Actor {
 

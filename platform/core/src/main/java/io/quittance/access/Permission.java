@@ -40,6 +40,11 @@ public enum Permission {
     AUDIT_READ,
     DEAD_LETTER_READ,
     DEAD_LETTER_REPLAY,
+    ORDER_READ,
+    /** Hand in orders, by the API or as files. */
+    ORDER_WRITE,
+    /** Edit, decide, replay and discard orders that wait for a person. */
+    ORDER_REPLAY,
 
     /** Granted to signed links only: one debtor, one invoice. */
     PORTAL_VIEW,
@@ -47,6 +52,8 @@ public enum Permission {
     PORTAL_PAY,
     /** Granted to a gateway's verified callback only. */
     PAYMENT_INTAKE,
+    /** Granted to a channel's verified delivery only. */
+    ORDER_INTAKE,
     /** Granted to jobs only. */
     SYSTEM,
 

@@ -53,7 +53,8 @@ class PermissionMatrixIT {
     void a_role_nobody_knows_may_do_nothing_and_a_person_nothing_of_what_is_for_jobs_gateways_and_debtors() {
         assertThat(core.get(Roles.class).permissions(Set.of("superuser", "Owner", "owner ", ""))).isEmpty();
         assertThat(core.get(Roles.class).permissions(ROLES)).doesNotContain(Permission.SYSTEM, Permission.PAYMENT_INTAKE,
-                Permission.PORTAL_VIEW, Permission.PORTAL_PAY, Permission.PLATFORM_READ, Permission.PLATFORM_MANAGE);
+                Permission.ORDER_INTAKE, Permission.PORTAL_VIEW, Permission.PORTAL_PAY, Permission.PLATFORM_READ,
+                Permission.PLATFORM_MANAGE);
     }
 
     @TestFactory
@@ -109,6 +110,7 @@ class PermissionMatrixIT {
         actors.put("no-role", new Actor.Person("p", "P", "p@example.com", Set.of(), Set.of()));
         actors.put("debtor", new Actor.Debtor(1));
         actors.put("gateway", new Actor.Gateway("installation"));
+        actors.put("channel", new Actor.Channel("1"));
         actors.put("visitor", new Actor.Visitor());
         return actors;
     }

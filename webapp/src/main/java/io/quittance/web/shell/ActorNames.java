@@ -40,7 +40,7 @@ public class ActorNames {
         String rest = label.substring(colon + 1);
         return switch (kind) {
             case "person" -> names().getOrDefault(rest, label);
-            case "job", "gateway" -> texts.of("actor." + kind, rest);
+            case "job", "gateway", "channel" -> texts.of("actor." + kind, rest);
             case "debtor", "visitor" -> texts.of("actor." + kind);
             default -> label;
         };

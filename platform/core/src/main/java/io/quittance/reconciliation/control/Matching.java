@@ -115,7 +115,7 @@ public class Matching {
 
     private LineState differs(StatementLine line, MatchKind kind, long id, Money expected) {
         Money found = line.amount();
-        Gap gap = !found.currency().equals(expected.currency()) ? Gap.CURRENCY : found.compareTo(expected) < 0 ? Gap.SHORT : Gap.OVER;
+        Gap gap = !found.currency().equals(expected.currency()) ? Gap.FX : found.compareTo(expected) < 0 ? Gap.SHORT : Gap.OVER;
         if (line.gap().isEmpty()) {
             store.differs(line, gap, expected, kind, id);
             audit.record("discrepancy", "bank-line", line.id(), null,

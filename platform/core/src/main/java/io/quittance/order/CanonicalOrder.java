@@ -39,7 +39,12 @@ public record CanonicalOrder(
         prepaid = List.copyOf(prepaid);
     }
 
-    /** @param number as printed. @param on day of issue. */
-    public record IssuedElsewhere(String number, LocalDate on) {
+    /**
+     * @param number      as printed
+     * @param on          day of issue
+     * @param seller      who issued it, as the document says: it must be us, for what others sold us is no receivable; may be empty
+     * @param sellerTaxId value added tax id of the seller, without blanks; may be empty
+     */
+    public record IssuedElsewhere(String number, LocalDate on, String seller, String sellerTaxId) {
     }
 }

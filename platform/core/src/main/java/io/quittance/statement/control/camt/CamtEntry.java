@@ -4,6 +4,7 @@ import io.quittance.statement.EntryStatus;
 import io.quittance.statement.ReferenceKind;
 import io.quittance.statement.control.Amounts;
 import io.quittance.statement.control.EntryDraft;
+import io.quittance.xml.Elements;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

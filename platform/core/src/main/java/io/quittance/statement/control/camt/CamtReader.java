@@ -10,6 +10,8 @@ import io.quittance.statement.control.Days;
 import io.quittance.statement.control.FormatReader;
 import io.quittance.statement.control.StatementDraft;
 import io.quittance.statement.control.Unreadable;
+import io.quittance.xml.Elements;
+import io.quittance.xml.SafeXml;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.quittance.statement.control.camt;
 import io.quittance.statement.Entry;
 import io.quittance.statement.control.Amounts;
 import io.quittance.statement.control.StatementDraft;
+import io.quittance.xml.Elements;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

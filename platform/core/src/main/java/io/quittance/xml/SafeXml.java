@@ -1,4 +1,4 @@
-package io.quittance.statement.control.camt;
+package io.quittance.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Parses XML from strangers: no document type, no entities, nothing fetched, no deeper than a statement can be. */
+/** Parses XML from strangers: no document type, no entities, nothing fetched, no deeper than a statement or an invoice can be. */
 public final class SafeXml {
 
     private static final String DEEPEST = "60";

@@ -1,4 +1,4 @@
-package io.quittance.statement.control.camt;
+package io.quittance.xml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Walks an XML tree by local names, whatever version its name space is of. */
-final class Elements {
+public final class Elements {
 
     private Elements() {
     }
 
-    /** Children at the end of a path such as {@code NtryDtls/TxDtls/Refs}, of every branch. */
-    static List<Element> all(Element from, String path) {
+    /** Children at the end of a path such as {@code NtryDtls/TxDtls/Refs}, of every branch, in the order of the document. */
+    public static List<Element> all(Element from, String path) {
         List<Element> level = List.of(from);
         for (String name : path.split("/")) {
             List<Element> next = new ArrayList<>();
@@ -29,12 +29,12 @@ final class Elements {
         return level;
     }
 
-    static Optional<Element> first(Element from, String path) {
+    public static Optional<Element> first(Element from, String path) {
         return all(from, path).stream().findFirst();
     }
 
     /** The first text found at one of the paths. */
-    static Optional<String> text(Element from, String... paths) {
+    public static Optional<String> text(Element from, String... paths) {
         for (String path : paths) {
             Optional<String> found = all(from, path).stream().map(Elements::content).filter(text -> !text.isEmpty()).findFirst();
             if (found.isPresent()) {
@@ -44,7 +44,7 @@ final class Elements {
         return Optional.empty();
     }
 
-    static List<String> texts(Element from, String path) {
+    public static List<String> texts(Element from, String path) {
         return all(from, path).stream().map(Elements::content).filter(text -> !text.isEmpty()).toList();
     }
 

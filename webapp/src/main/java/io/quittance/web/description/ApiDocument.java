@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quittance.web.hooks.HookResource;
+import io.quittance.web.hooks.OrderHookResource;
 import io.quittance.web.rest.Api;
 import io.quittance.web.signup.SignUpResource;
 import jakarta.ws.rs.HttpMethod;
@@ -49,6 +50,7 @@ public final class ApiDocument {
     private ObjectNode write() {
         Api.resources().forEach(resource -> describe(resource, API, resource == SignUpResource.class));
         describe(HookResource.class, HOOKS, true);
+        describe(OrderHookResource.class, HOOKS, true);
         ObjectNode document = JSON.objectNode().put("openapi", "3.0.3");
         document.set("info", JSON.objectNode().put("title", "Quittance").put("version", "1")
                 .put("description", "Accounts receivable, from issue to reconciliation. Every answer and every problem speaks the "

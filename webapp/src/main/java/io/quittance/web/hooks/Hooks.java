@@ -14,6 +14,7 @@ public class Hooks extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HookResource.class, JsonBodies.class, BodyLimitFilter.class, RefusalMapper.class, FailureMapper.class);
+        return Set.of(HookResource.class, OrderHookResource.class, JsonBodies.class, BodyLimitFilter.class, RefusalMapper.class,
+                FailureMapper.class);
     }
 }

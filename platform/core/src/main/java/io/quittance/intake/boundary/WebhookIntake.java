@@ -1,9 +1,9 @@
 package io.quittance.intake.boundary;
 
 import io.quittance.access.Actor;
+import io.quittance.audit.ForgeryBound;
 import io.quittance.intake.ReceiveOutcome;
 import io.quittance.intake.control.Envelope;
-import io.quittance.intake.control.ForgeryBound;
 import io.quittance.intake.control.InboxBell;
 import io.quittance.intake.entity.InboxState;
 import io.quittance.intake.entity.KeptDelivery;
@@ -96,7 +96,7 @@ public class WebhookIntake {
         return switch (outcome) {
             case WebhookOutcome.Forged(String reason) -> {
                 LOG.warn("forged webhook for installation {}: {}", route.installation(), reason);
-                if (forgeries.maySayMore(route.installation())) {
+                if (forgeries.maySayMore(route.installation().value())) {
                     trail.forged(route.installation().value(), reason);
                 }
                 yield new ReceiveOutcome.Forged();

@@ -38,7 +38,11 @@ public final class OrderJson {
     private static ObjectNode tree(CanonicalOrder order) {
         ObjectNode root = MAPPER.createObjectNode();
         put(root, "reference", order.reference());
-        order.issued().ifPresent(issued -> root.putObject("issued").put("number", issued.number()).put("on", issued.on().toString()));
+        order.issued().ifPresent(issued -> {
+            ObjectNode elsewhere = root.putObject("issued").put("number", issued.number()).put("on", issued.on().toString());
+            put(elsewhere, "seller", issued.seller());
+            put(elsewhere, "sellerTaxId", issued.sellerTaxId());
+        });
         put(root, "currency", order.currency());
         order.orderedOn().ifPresent(day -> root.put("orderedOn", day.toString()));
         order.dueDate().ifPresent(day -> root.put("dueDate", day.toString()));

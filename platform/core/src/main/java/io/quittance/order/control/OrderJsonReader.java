@@ -72,7 +72,8 @@ public final class OrderJsonReader {
         }
         JsonPart part = new JsonPart(node, path, faults, "reference", "issued", "currency", "orderedOn", "dueDate", "buyer",
                 "buyerReference", "notes", "prices", "lines", "stated", "prepaid");
-        return new CanonicalOrder(part.text("reference", LONGEST_REFERENCE), issued(part.object("issued", "number", "on")),
+        return new CanonicalOrder(part.text("reference", LONGEST_REFERENCE), 
+                issued(part.object("issued", "number", "on", "seller", "sellerTaxId")),
                 buyer(part.object("buyer", "number", "foreign", "name", "email", "taxId", "language", "business", "address")),
                 part.text("currency").toUpperCase(Locale.ROOT), part.day("orderedOn"), part.day("dueDate"),
                 part.text("buyerReference"), part.text("notes"), part.choice("prices", PriceMode.class, PriceMode.NET),
@@ -92,7 +93,10 @@ public final class OrderJsonReader {
         if (number.isEmpty()) {
             part.fault("number", "text.missing", "");
         }
-        return on.isPresent() ? Optional.of(new IssuedElsewhere(number, on.get())) : part.fault("on", "order.day", Optional.empty());
+        String seller = part.text("seller");
+        String taxId = part.text("sellerTaxId");
+        return on.isPresent() ? Optional.of(new IssuedElsewhere(number, on.get(), seller, taxId))
+                : part.fault("on", "order.day", Optional.empty());
     }
 
     private static OrderBuyer buyer(JsonPart part) {

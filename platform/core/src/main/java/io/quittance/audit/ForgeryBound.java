@@ -1,6 +1,5 @@
-package io.quittance.intake.control;
+package io.quittance.audit;
 
-import io.quittance.plugin.InstallationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps a flood of forged webhooks from filling the audit trail: so many an hour and installation are written, the rest is logged. */
+/** Keeps a flood of forged webhooks from filling the audit trail: so many an hour and address are written, the rest is logged. */
 @ApplicationScoped
 public class ForgeryBound {
 
@@ -18,15 +17,16 @@ public class ForgeryBound {
     @Inject
     Clock clock;
 
-    private final Map<InstallationId, Count> counts = new ConcurrentHashMap<>();
+    private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
     /** Forgeries seen within an hour. */
     private record Count(Instant hour, int seen) {
     }
 
-    public boolean maySayMore(InstallationId installation) {
+    /** @param address what the webhook's address names; an existing one, or the map would grow without end */
+    public boolean maySayMore(String address) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return counts.merge(installation, new Count(hour, 1),
+        return counts.merge(address, new Count(hour, 1),
                 (before, one) -> before.hour().equals(hour) ? new Count(hour, before.seen() + 1) : one).seen() <= MOST_AN_HOUR;
     }
 }

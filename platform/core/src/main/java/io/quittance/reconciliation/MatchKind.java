@@ -4,6 +4,8 @@ package io.quittance.reconciliation;
 public enum MatchKind {
     /** A gateway's payout. */
     PAYOUT,
+    /** A part of a gateway's payout that came in several. */
+    PAYOUT_PART,
     /** A customer's transfer, recorded as a payment. */
     TRANSFER,
     /** Direct debits that we ordered. */

@@ -189,7 +189,7 @@ class WebhookToBooksIT {
         toy.checkout = (request, call) -> new InDoubt("timed out");
         CheckoutResult doubt = shop.checkout(invoice, "119.00");
         assertThat(doubt).isInstanceOf(CheckoutResult.InDoubt.class);
-        IdempotencyKey key = new IdempotencyKey("q-" + ((CheckoutResult.InDoubt) doubt).attempt());
+        IdempotencyKey key = shop.key(((CheckoutResult.InDoubt) doubt).attempt());
         toy.checkout = ToyPay::page;
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(45)));
         CORE.answerBells();
@@ -210,7 +210,7 @@ class WebhookToBooksIT {
         InvoiceId invoice = shop.issued("100.00");
         toy.checkout = (request, call) -> new InDoubt("timed out");
         CheckoutResult.InDoubt doubt = (CheckoutResult.InDoubt) shop.checkout(invoice, "119.00");
-        toy.findings.put("q-" + doubt.attempt(), new Finding.NeverSeen());
+        toy.findings.put(shop.key(doubt.attempt()).value(), new Finding.NeverSeen());
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(45)));
         CORE.answerBells();
         toy.checkout = ToyPay::page;

@@ -50,6 +50,8 @@ class PaymentEventJsonTest {
             new PaymentEvent.Payout(ANONYMOUS, eur(100), eur(120), eur(-20), "PO-1", LocalDate.of(2026, 2, 28), List.of(other)),
             new PaymentEvent.Payout(ANONYMOUS, eur(100), eur(0), eur(100), "PO-2", LocalDate.of(2026, 2, 28), List.of(other), List.of(
                 new PaymentEvent.Conversion(other, Money.ofMinor(1_000_000, "IDR"), eur(100), new BigDecimal("1E-4")))),
+            new PaymentEvent.Payout(ANONYMOUS, eur(100), eur(10), eur(85), "PO-3", LocalDate.of(2026, 2, 28), List.of(other), List.of(),
+                eur(5)),
             new PaymentEvent.Fee(ANONYMOUS, other, eur(900), "monthly"),
             new PaymentEvent.Mandate(KNOWN, PaymentEvent.MandateState.REVOKED, MethodKind.DIRECT_DEBIT, "DE•• 1234"));
     }
@@ -74,6 +76,14 @@ class PaymentEventJsonTest {
         PaymentEvent payout = everyKind().filter(PaymentEvent.Payout.class::isInstance).findFirst().orElseThrow();
         String json = PaymentEventJson.write(List.of(payout));
         assertThat(json).doesNotContain("conversions");
+        assertThat(PaymentEventJson.read(json)).containsExactly(payout);
+    }
+
+    @Test
+    void aPayoutStoredBeforeReservesWereKnownHoldsNothingBack() {
+        PaymentEvent payout = everyKind().filter(PaymentEvent.Payout.class::isInstance).findFirst().orElseThrow();
+        String json = PaymentEventJson.write(List.of(payout)).replaceFirst(",\"reserve\":\\{[^}]*}", "");
+        assertThat(json).doesNotContain("reserve");
         assertThat(PaymentEventJson.read(json)).containsExactly(payout);
     }
 

@@ -9,9 +9,11 @@ import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.ledger.TrialBalanceRow;
 import io.quittance.ledger.AsOf;
 import io.quittance.ledger.boundary.LedgerReports;
+import io.quittance.payment.AttemptId;
 import io.quittance.payment.CheckoutOrder;
 import io.quittance.payment.CheckoutResult;
 import io.quittance.payment.boundary.Checkouts;
+import io.quittance.payment.entity.Attempt;
 import io.quittance.plugin.EnableOutcome;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
@@ -20,6 +22,7 @@ import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Tenant;
+import io.quittance.tenancy.TenantMark;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -74,7 +77,12 @@ public final class Shop {
 
     /** Begins a checkout that the gateway accepts. */
     public IdempotencyKey begun(InvoiceId invoice, String amount) {
-        return new IdempotencyKey("q-" + ((CheckoutResult.Redirect) checkout(invoice, amount)).attempt());
+        return key(((CheckoutResult.Redirect) checkout(invoice, amount)).attempt());
+    }
+
+    /** What the gateway is told as our name for an attempt. */
+    public IdempotencyKey key(AttemptId attempt) {
+        return Attempt.key(attempt, TenantMark.of(tenant.id()));
     }
 
     public ReceiveOutcome deliver(String delivery, PaymentEvent... events) {

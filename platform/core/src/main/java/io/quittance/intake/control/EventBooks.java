@@ -9,15 +9,18 @@ import io.quittance.ledger.Posting;
 import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
 import io.quittance.payment.GatewayNews;
+import io.quittance.payment.boundary.Payouts;
 import io.quittance.payment.boundary.Receipts;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.GatheredRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sends each kind of event to where it belongs. */
 @ApplicationScoped
@@ -33,17 +36,19 @@ public class EventBooks {
     AuditTrail audit;
     @Inject
     CurrentTenant tenant;
+    @Inject
+    GatheredRing compare;
 
     /** Applies all of it in the current unit. */
     public void apply(List<Reported> reports) {
         List<GatewayNews> news = new ArrayList<>();
-        List<Posting> fees = new ArrayList<>();
+        List<Posting> apart = new ArrayList<>();
         for (Reported report : reports) {
             String gateway = report.gateway().value();
             for (PaymentEvent event : report.events()) {
                 switch (event) {
-                    case PaymentEvent.Payout payout -> receipts.announce(gateway, payout);
-                    case PaymentEvent.Fee fee -> fee(gateway, fee, fees);
+                    case PaymentEvent.Payout payout -> receipts.announce(gateway, payout).ifPresent(id -> announced(id, payout, apart));
+                    case PaymentEvent.Fee fee -> fee(gateway, fee, apart);
                     case PaymentEvent.Mandate mandate -> audit.record("mandate-" + mandate.state(), "gateway", 0, null, gateway);
                     case PaymentEvent.Authorised _, PaymentEvent.Captured _, PaymentEvent.Failed _, PaymentEvent.Refunded _,
                          PaymentEvent.Disputed _, PaymentEvent.DisputeClosed _ ->
@@ -52,7 +57,22 @@ public class EventBooks {
             }
         }
         receiving.book(receipts.enter(news));
-        journal.postAll(fees);
+        journal.postAll(apart);
+    }
+
+    /** What was paid in other currencies leaves clearing there and comes back in the payout's, by way of currency clearing. */
+    private void announced(long id, PaymentEvent.Payout payout, List<Posting> postings) {
+        compare.afterCommit(Payouts.COMPARE);
+        if (payout.conversions().isEmpty()) {
+            return;
+        }
+        List<PostingLine> lines = payout.conversions().stream().flatMap(conversion -> Stream.of(
+                new PostingLine(AccountRole.CURRENCY_CLEARING, conversion.paid(), Dimension.none()),
+                new PostingLine(AccountRole.GATEWAY_CLEARING, conversion.paid().negated(), Dimension.none()),
+                new PostingLine(AccountRole.GATEWAY_CLEARING, conversion.settled(), Dimension.none()),
+                new PostingLine(AccountRole.CURRENCY_CLEARING, conversion.settled().negated(), Dimension.none()))).toList();
+        postings.add(new Posting(Posting.key("payout", Long.toString(id), "exchanged"), new Cause("payout", id),
+                LocalDate.ofInstant(payout.occurrence().at(), tenant.get().zone()), "Exchanged by the gateway", lines));
     }
 
     /** Dr fees, Cr clearing; the other way round when the gateway gives a fee back. */

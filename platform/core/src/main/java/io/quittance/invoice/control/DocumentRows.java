@@ -4,10 +4,12 @@ import io.quittance.config.Json;
 import io.quittance.customer.Customer;
 import io.quittance.invoice.InvoiceLine;
 import io.quittance.invoice.Party;
-import io.quittance.spi.bank.CreditorReference;
+import io.quittance.invoice.PaymentReference;
 import io.quittance.spi.money.Money;
 import io.quittance.tax.TaxTotal;
+import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.Sql;
+import io.quittance.tenancy.TenantMark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +28,8 @@ public class DocumentRows {
     EntityManager entities;
     @Inject
     Json json;
+    @Inject
+    CurrentTenant tenant;
 
     /** @param seller as JSON */
     void add(List<InvoiceWriter.Frozen> invoices, String seller, Instant now) {
@@ -70,8 +74,9 @@ public class DocumentRows {
     }
 
     /** What payers are asked to quote; an invoice that was issued elsewhere keeps the number under which its payer knows it. */
-    private static String reference(InvoiceWriter.Frozen invoice) {
-        return invoice.imported() ? invoice.number().text() : CreditorReference.of(invoice.id().value()).value();
+    private String reference(InvoiceWriter.Frozen invoice) {
+        return invoice.imported() ? invoice.number().text()
+                : PaymentReference.of(invoice.id(), TenantMark.of(tenant.get().id())).value();
     }
 
     private static Party buyer(Customer customer) {

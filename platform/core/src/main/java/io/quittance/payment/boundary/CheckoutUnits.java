@@ -20,7 +20,9 @@ import io.quittance.payment.entity.CheckoutStart;
 import io.quittance.plugin.PluginId;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
+import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.Doorbell;
+import io.quittance.tenancy.TenantMark;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -48,6 +50,8 @@ public class CheckoutUnits {
     CurrentActor actor;
     @Inject
     TimeOrderedIds ids;
+    @Inject
+    CurrentTenant tenant;
     @Inject
     AuditTrail audit;
     @Inject
@@ -81,8 +85,8 @@ public class CheckoutUnits {
                     .<CheckoutStart>map(page -> new CheckoutStart.No(new CheckoutResult.Redirect(waiting.get().id(), page)))
                     .orElseGet(() -> new CheckoutStart.Begun(waiting.get(), number));
         }
-        Attempt attempt = Attempt.begin(new AttemptId(ids.next()), order.invoice(), claims.getFirst().customer(), order.gateway(),
-                gateway.orElseThrow(), order.amount(), now, actor.get().label());
+        Attempt attempt = Attempt.begin(new AttemptId(ids.next()), TenantMark.of(tenant.get().id()), order.invoice(),
+                claims.getFirst().customer(), order.gateway(), gateway.orElseThrow(), order.amount(), now, actor.get().label());
         attempts.insert(attempt);
         audit.record("started", "attempt", attempt.id().value(), null, Facts.of(attempt));
         attempt.askAt().ifPresent(due -> doorbell.ringAt(BELL, due));

@@ -7,10 +7,13 @@ import io.quittance.payment.PaymentFilter;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentRow;
 import io.quittance.payment.PaymentSort;
+import io.quittance.payment.PaymentStory;
 import io.quittance.payment.PaymentView;
 import io.quittance.payment.control.PaymentQueries;
+import io.quittance.payment.control.PaymentStories;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,8 @@ public class Payments {
 
     @Inject
     PaymentQueries queries;
+    @Inject
+    PaymentStories stories;
 
     @Requires(Permission.PAYMENT_READ)
     public Page<PaymentRow> page(PaymentFilter filter, Page.Request<PaymentSort> request) {
@@ -35,6 +40,12 @@ public class Payments {
     @Requires({Permission.PAYMENT_READ, Permission.RECONCILIATION_READ})
     public Optional<PaymentRow> find(String gateway, String reference) {
         return queries.find(gateway, reference);
+    }
+
+    /** All that is known of their money, in the order of their ids; those that do not exist are left out. */
+    @Requires({Permission.RECONCILIATION_READ, Permission.SYSTEM})
+    public List<PaymentStory> stories(Collection<PaymentId> payments) {
+        return stories.of(payments);
     }
 
     /** By their ids; those that do not exist are left out. */

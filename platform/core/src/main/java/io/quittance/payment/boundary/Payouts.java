@@ -14,6 +14,9 @@ import java.util.Optional;
 @Boundary
 public class Payouts {
 
+    /** The bell that calls after payouts and statements have come, for whoever compares them with the books. */
+    public static final String COMPARE = "four-way";
+
     @Inject
     PayoutStore payouts;
 

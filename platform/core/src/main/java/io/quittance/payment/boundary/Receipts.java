@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Enters what came in. For features above, inside their units: what is entered here must be allocated and booked there. */
 @Boundary
@@ -65,9 +66,9 @@ public class Receipts {
         return book.idByHand(key);
     }
 
-    /** Notes what a gateway announced to transfer; false when it was known. */
+    /** Notes what a gateway announced to transfer. @return its id; empty when it was known */
     @Requires(Permission.PAYMENT_INTAKE)
-    public boolean announce(String gateway, PaymentEvent.Payout payout) {
+    public OptionalLong announce(String gateway, PaymentEvent.Payout payout) {
         return book.announce(gateway, payout);
     }
 

@@ -52,6 +52,11 @@ public class PaymentStore {
                 : select("id IN (" + marks(ids.size()) + ") ORDER BY id FOR UPDATE", ids.stream().map(PaymentId::value).sorted().toList());
     }
 
+    /** By their ids. */
+    List<Payment> all(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : select("id IN (" + marks(ids.size()) + ") ORDER BY id", ids);
+    }
+
     /** Captured payments that were meant for an invoice and of which something rests, oldest first, locked. */
     public List<Payment> lockUnappliedFor(InvoiceId invoice) {
         return select("purpose_id = ? AND unapplied_minor > 0 ORDER BY received_on, id FOR UPDATE", List.of(invoice.value()));

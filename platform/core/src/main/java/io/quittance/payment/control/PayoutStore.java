@@ -10,6 +10,7 @@ import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,13 +20,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The append-only table of payouts. */
 @ApplicationScoped
 public class PayoutStore {
 
     private static final String SELECT = "SELECT id, gateway, reference, currency, gross_minor, fee_minor, net_minor, bank_reference,"
-            + " arrives_on, announced_at, payments FROM gateway_payout WHERE ";
+            + " arrives_on, announced_at, payments, reserve_minor, conversions FROM gateway_payout WHERE ";
 
     @Inject
     EntityManager entities;
@@ -36,16 +39,19 @@ public class PayoutStore {
     @Inject
     Clock clock;
 
-    public boolean add(String gateway, PaymentEvent.Payout payout) {
+    /** @return its id; empty when it was known */
+    public OptionalLong add(String gateway, PaymentEvent.Payout payout) {
         String reference = payout.occurrence().payment().value();
         if (!select("gateway = ? AND reference = ?", gateway, reference).isEmpty()) {
-            return false;
+            return OptionalLong.empty();
         }
+        long id = ids.next();
         return Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO gateway_payout (id, gateway, reference, currency, gross_minor, fee_minor, net_minor, bank_reference,"
-                            + " arrives_on, announced_at, payments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                insert.setLong(1, ids.next());
+                            + " arrives_on, announced_at, payments, reserve_minor, conversions)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                insert.setLong(1, id);
                 insert.setString(2, gateway);
                 insert.setString(3, reference);
                 insert.setString(4, payout.net().currency().getCurrencyCode());
@@ -56,7 +62,11 @@ public class PayoutStore {
                 insert.setObject(9, payout.arrivesOn());
                 insert.setTimestamp(10, Timestamp.from(clock.instant()));
                 insert.setString(11, json.write(payout.payments().stream().map(GatewayPaymentId::value).toList()));
-                return insert.executeUpdate() == 1;
+                insert.setLong(12, payout.reserve().minorUnits());
+                insert.setString(13, payout.conversions().isEmpty() ? null
+                        : json.write(payout.conversions().stream().map(Kept::of).toList()));
+                insert.executeUpdate();
+                return OptionalLong.of(id);
             }
         });
     }
@@ -92,6 +102,23 @@ public class PayoutStore {
                 Money.ofMinor(row.getLong("gross_minor"), currency), Money.ofMinor(row.getLong("fee_minor"), currency),
                 Money.ofMinor(row.getLong("net_minor"), currency), row.getString("bank_reference"),
                 row.getObject("arrives_on", LocalDate.class), row.getTimestamp("announced_at").toInstant(),
-                List.of(json.read(row.getString("payments"), String[].class)));
+                List.of(json.read(row.getString("payments"), String[].class)), Money.ofMinor(row.getLong("reserve_minor"), currency),
+                conversions(row.getString("conversions")));
+    }
+
+    private List<PaymentEvent.Conversion> conversions(String kept) {
+        return kept == null ? List.of() : Stream.of(json.read(kept, Kept[].class)).map(Kept::conversion).toList();
+    }
+
+    /** A conversion as it is kept. @param rate as text, exact */
+    record Kept(String payment, Money paid, Money settled, String rate) {
+
+        static Kept of(PaymentEvent.Conversion one) {
+            return new Kept(one.payment().value(), one.paid(), one.settled(), one.rate().toPlainString());
+        }
+
+        PaymentEvent.Conversion conversion() {
+            return new PaymentEvent.Conversion(new GatewayPaymentId(payment), paid, settled, new BigDecimal(rate));
+        }
     }
 }

@@ -36,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -201,7 +202,7 @@ public class ReceiptBook {
         return payments.find(PaymentRow.BY_HAND, key).map(Payment::id);
     }
 
-    public boolean announce(String gateway, PaymentEvent.Payout payout) {
+    public OptionalLong announce(String gateway, PaymentEvent.Payout payout) {
         return payouts.add(gateway, payout);
     }
 

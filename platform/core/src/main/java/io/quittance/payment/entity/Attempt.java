@@ -11,6 +11,7 @@ import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.money.Money;
+import io.quittance.tenancy.TenantMark;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +37,14 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
     private static final Duration FIRST_LOOK = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    public static Attempt begin(AttemptId id, InvoiceId invoice, CustomerId customer, InstallationId installation, PluginId gateway,
-            Money amount, Instant now, String actor) {
-        return new Attempt(id, new IdempotencyKey("q-" + id), invoice, customer, installation, gateway, amount, Optional.empty(),
+    /** What a gateway is given as our name for an attempt, and what it repeats. @param ours tells whose it is when it turns up elsewhere */
+    public static IdempotencyKey key(AttemptId id, TenantMark ours) {
+        return new IdempotencyKey("q-" + id + "-" + ours);
+    }
+
+    public static Attempt begin(AttemptId id, TenantMark ours, InvoiceId invoice, CustomerId customer, InstallationId installation,
+            PluginId gateway, Money amount, Instant now, String actor) {
+        return new Attempt(id, key(id, ours), invoice, customer, installation, gateway, amount, Optional.empty(),
                 AttemptState.STARTED, "", Optional.empty(), Optional.empty(), Optional.of(now.plus(CALL_IS_OVER)), 0, now, actor);
     }
 

@@ -1,17 +1,7 @@
 package io.quittance.reconciliation.control;
 
 import io.quittance.audit.AuditTrail;
-import io.quittance.ledger.AccountRole;
-import io.quittance.ledger.Cause;
-import io.quittance.ledger.Dimension;
-import io.quittance.ledger.Posting;
-import io.quittance.ledger.PostingLine;
-import io.quittance.ledger.boundary.Journal;
 import io.quittance.payment.PaymentId;
-import io.quittance.payment.PaymentRow;
-import io.quittance.payment.PayoutRow;
-import io.quittance.payment.boundary.Payments;
-import io.quittance.payment.boundary.Payouts;
 import io.quittance.reconciliation.AnnouncedLines;
 import io.quittance.reconciliation.Gap;
 import io.quittance.reconciliation.LineExplained;
@@ -23,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +22,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class Matching {
 
-    /** A payout can be days early or late, not months. */
-    private static final int DAYS_APART = 30;
     private static final int MOST_LINES = 5000;
 
     @Inject
     StatementStore store;
     @Inject
-    Payouts payouts;
-    @Inject
-    Payments payments;
+    PayoutMatching payouts;
     @Inject
     Transfers transfers;
     @Inject
     BankedMoney banked;
-    @Inject
-    Journal journal;
     @Inject
     AuditTrail audit;
     @Inject
@@ -65,7 +48,7 @@ public class Matching {
         int discrepancies = 0;
         List<StatementLine> lines = store.unmatched(MOST_LINES);
         List<StatementLine> cameIn = new ArrayList<>();
-        List<PayoutRow> announced = announcedAround(lines);
+        PayoutMatching.Run announced = payouts.run(lines);
         for (StatementLine line : lines) {
             switch (explain(line, announced)) {
                 case MATCHED -> matched++;
@@ -80,25 +63,19 @@ public class Matching {
         return new Result(matched + transfers.explain(cameIn), discrepancies);
     }
 
-    private List<PayoutRow> announcedAround(List<StatementLine> oldestFirst) {
-        return oldestFirst.isEmpty() ? List.of() : payouts.arriving(oldestFirst.getFirst().bookedOn().minusDays(DAYS_APART),
-                oldestFirst.getLast().bookedOn().plusDays(DAYS_APART));
-    }
-
-    private LineState explain(StatementLine line, List<PayoutRow> announced) {
+    private LineState explain(StatementLine line, PayoutMatching.Run announced) {
+        if (announced.isBooked(line)) {
+            return LineState.MATCHED;
+        }
         for (AnnouncedLines others : announcers) {
             Optional<LineExplained> found = others.explain(line);
             if (found.isPresent()) {
                 return other(line, found.get());
             }
         }
-        References said = new References(line.texts());
-        Optional<PayoutRow> payout = announced.stream()
-                .filter(candidate -> Math.abs(ChronoUnit.DAYS.between(candidate.arrivesOn(), line.bookedOn())) <= DAYS_APART)
-                .filter(candidate -> said.say(candidate.bankReference()) || said.say(candidate.reference()))
-                .filter(candidate -> !store.isMatched(MatchKind.PAYOUT, candidate.id()))
-                .findFirst();
-        return payout.map(found -> payout(line, found)).orElse(LineState.OPEN);
+        PayoutMatching.Found found = announced.match(line);
+        return found.matched() ? LineState.MATCHED
+                : found.differs().map(payout -> differs(line, MatchKind.PAYOUT, payout.id(), payout.net())).orElse(LineState.OPEN);
     }
 
     private LineState other(StatementLine line, LineExplained explained) {
@@ -122,24 +99,5 @@ public class Matching {
                     Map.of("gap", gap, "expected", expected, "found", found, "kind", kind, "id", id));
         }
         return LineState.DISCREPANCY;
-    }
-
-    private LineState payout(StatementLine line, PayoutRow payout) {
-        Money found = line.amount();
-        if (!found.equals(payout.net())) {
-            return differs(line, MatchKind.PAYOUT, payout.id(), payout.net());
-        }
-        store.matched(line, MatchKind.PAYOUT, payout.id());
-        journal.post(new Posting("bank-line:" + line.id(), new Cause("bank-line", line.id()), line.bookedOn(),
-                "Payout " + payout.reference(), List.of(
-                        new PostingLine(AccountRole.BANK, found, Dimension.none()),
-                        new PostingLine(AccountRole.GATEWAY_CLEARING, found.negated(), Dimension.none()))));
-        audit.record("matched", "bank-line", line.id(), null, Map.of("payout", payout.reference(), "amount", found));
-        payout.payments().stream()
-                .map(reference -> payments.find(payout.gateway(), reference))
-                .flatMap(Optional::stream)
-                .map(PaymentRow::id)
-                .forEach(payment -> banked.seen(payment, line));
-        return LineState.MATCHED;
     }
 }

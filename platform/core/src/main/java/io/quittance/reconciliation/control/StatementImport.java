@@ -3,6 +3,7 @@ package io.quittance.reconciliation.control;
 import io.quittance.Fault;
 import io.quittance.audit.AuditTrail;
 import io.quittance.live.LiveChanges;
+import io.quittance.payment.boundary.Payouts;
 import io.quittance.reconciliation.SavedProfile;
 import io.quittance.reconciliation.StatementId;
 import io.quittance.reconciliation.StatementOutcome;
@@ -15,6 +16,7 @@ import io.quittance.statement.StatementFile;
 import io.quittance.statement.StatementWarning;
 import io.quittance.statement.boundary.StatementReader;
 import io.quittance.tenancy.Doorbell;
+import io.quittance.tenancy.GatheredRing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -44,6 +46,8 @@ public class StatementImport {
     LiveChanges live;
     @Inject
     Doorbell doorbell;
+    @Inject
+    GatheredRing compare;
     @Inject
     Clock clock;
 
@@ -109,6 +113,7 @@ public class StatementImport {
         }
         Matching.Result result = matching.run();
         doorbell.ringAt(MatchingBell.KIND, clock.instant().plus(MatchingBell.AGAIN));
+        compare.afterCommit(Payouts.COMPARE);
         added.forEach(id -> live.announce("statement", id.value()));
         return new StatementOutcome.Imported(added, earlier, lines, result.matched(), result.discrepancies());
     }

@@ -157,6 +157,11 @@ public class StatementStore {
         return !lines("matched_kind = '" + kind + "' AND state = 'MATCHED' AND matched_id = " + id).isEmpty();
     }
 
+    /** A part of a payout, the first of which counts as its match. */
+    void matchedPart(StatementLine line, long payout) {
+        update(line, LineState.MATCHED, null, null, MatchKind.PAYOUT_PART, null, payout);
+    }
+
     /** The line, which nobody else can match until the unit ends. */
     Optional<StatementLine> lock(long id) {
         return lines("id = " + id + " FOR UPDATE").stream().findFirst();

@@ -9,6 +9,7 @@ import io.quittance.audit.AuditTrail;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
+import io.quittance.invoice.PaymentReference;
 import io.quittance.invoice.boundary.Settlement;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
@@ -22,6 +23,8 @@ import io.quittance.reconciliation.entity.Matcher;
 import io.quittance.reconciliation.entity.Movement;
 import io.quittance.reconciliation.entity.OpenItem;
 import io.quittance.spi.bank.CreditorReference;
+import io.quittance.tenancy.CurrentTenant;
+import io.quittance.tenancy.TenantMark;
 import io.quittance.tenancy.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Money that customers sent to the bank account: books what is sure, suggests the rest. */
 @ApplicationScoped
@@ -56,6 +60,8 @@ public class Transfers {
     @Inject
     TenantSettings settings;
     @Inject
+    CurrentTenant tenant;
+    @Inject
     AuditTrail audit;
 
     /** The probability from which nobody is asked. */
@@ -74,7 +80,9 @@ public class Transfers {
             return 0;
         }
         Set<Currency> currencies = open.stream().map(line -> line.amount().currency()).collect(Collectors.toSet());
-        List<OpenItem> items = currencies.stream().flatMap(currency -> settlement.openIn(currency).stream()).map(Transfers::item).toList();
+        TenantMark ours = TenantMark.of(tenant.get().id());
+        List<OpenItem> items = currencies.stream().flatMap(currency -> settlement.openIn(currency).stream())
+                .map(claim -> item(claim, ours)).toList();
         List<Movement> movements = open.stream().map(Transfers::movement).toList();
         Map<Long, MatchVerdict> verdicts = Matcher.match(movements, items, payers.known(), automatic());
         Map<Long, List<MatchProposal>> suggested = new HashMap<>();
@@ -135,8 +143,9 @@ public class Transfers {
         return new Movement(line.id(), line.bookedOn(), line.amount(), line.texts(), line.counterparty(), line.counterpartyAccount());
     }
 
-    private static OpenItem item(OpenClaim claim) {
-        return new OpenItem(claim.id(), claim.customer(), List.of(claim.number().text(),
-                CreditorReference.of(claim.invoice().value()).value()), claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
+    private static OpenItem item(OpenClaim claim, TenantMark ours) {
+        List<String> names = Stream.concat(Stream.of(claim.number().text()),
+                PaymentReference.all(claim.invoice(), ours).stream().map(CreditorReference::value)).toList();
+        return new OpenItem(claim.id(), claim.customer(), names, claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
     }
 }

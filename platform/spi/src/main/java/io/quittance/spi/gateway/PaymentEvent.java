@@ -121,14 +121,15 @@ public sealed interface PaymentEvent {
      *
      * @param gross        captured amounts in the batch less what went back
      * @param fee          kept by the gateway
-     * @param net          gross less fee: the line on the bank statement; negative when the account is charged
+     * @param net          gross less fee and reserve: the line on the bank statement; negative when the account is charged
      * @param bankReference what the bank statement will say
      * @param arrivesOn    the day the bank should book it, in the bank's zone
      * @param payments     what is in the batch
      * @param conversions  those of them that were paid in another currency; empty also where the gateway does not say. Since 1.1.0
+     * @param reserve      held back for later; negative when the gateway lets go of what it held back. Since 1.2.0
      */
     record Payout(Occurrence occurrence, Money gross, Money fee, Money net, String bankReference, LocalDate arrivesOn,
-                  List<GatewayPaymentId> payments, List<Conversion> conversions) implements PaymentEvent {
+                  List<GatewayPaymentId> payments, List<Conversion> conversions, Money reserve) implements PaymentEvent {
         public Payout {
             Objects.requireNonNull(occurrence, "occurrence");
             Objects.requireNonNull(bankReference, "bankReference");
@@ -136,9 +137,17 @@ public sealed interface PaymentEvent {
             payments = List.copyOf(payments);
             // what was stored before 1.1.0 has none
             conversions = conversions == null ? List.of() : List.copyOf(conversions);
-            if (!gross.minus(fee).equals(net)) {
-                throw new IllegalArgumentException("a payout of " + gross + " less " + fee + " is not " + net);
+            // and before 1.2.0 nothing was said of reserves
+            reserve = reserve == null ? Money.zero(net.currency()) : reserve;
+            if (!gross.minus(fee).minus(reserve).equals(net)) {
+                throw new IllegalArgumentException("a payout of " + gross + " less " + fee + " and " + reserve + " is not " + net);
             }
+        }
+
+        /** A payout that holds nothing back. */
+        public Payout(Occurrence occurrence, Money gross, Money fee, Money net, String bankReference, LocalDate arrivesOn,
+                      List<GatewayPaymentId> payments, List<Conversion> conversions) {
+            this(occurrence, gross, fee, net, bankReference, arrivesOn, payments, conversions, Money.zero(net.currency()));
         }
 
         /** A payout of which no conversion is known. */

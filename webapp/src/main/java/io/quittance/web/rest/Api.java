@@ -26,6 +26,7 @@ import io.quittance.web.ledger.LedgerResource;
 import io.quittance.web.ledger.PeriodResource;
 import io.quittance.web.me.MeResource;
 import io.quittance.web.notification.MessageResource;
+import io.quittance.web.order.OrderResource;
 import io.quittance.web.payment.AllocationResource;
 import io.quittance.web.payment.AllocationRulesResource;
 import io.quittance.web.payment.CheckoutResource;
@@ -69,7 +70,8 @@ public class Api extends Application {
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
-            DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class);
+            DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class,
+            OrderResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

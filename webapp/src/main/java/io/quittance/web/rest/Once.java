@@ -34,6 +34,7 @@ public class Once {
 
     private static final Logger LOG = LoggerFactory.getLogger(Once.class);
     private static final int TRIES = 4;
+    private static final int ACCEPTED = 202;
     private static final String REPEATED = "Idempotency-Repeated";
 
     @Inject
@@ -56,6 +57,21 @@ public class Once {
     public Response answer(ContainerRequestContext request, Permission needed, Supplier<Answer> work) {
         IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
         return answered(patiently(() -> idempotency.once(once, needed, () -> stored(work.get()))));
+    }
+
+    /**
+     * For an operation that keeps something first and answers by how it stands afterwards, at the first request and at repetitions.
+     *
+     * @param work says what was kept; throws a {@link Refusal} to refuse
+     * @return what the work said, at the first request or at this one
+     */
+    public String kept(ContainerRequestContext request, Permission needed, Supplier<String> work) {
+        IdempotentRequest once = (IdempotentRequest) request.getProperty(IdempotencyFilter.PROPERTY);
+        return switch (patiently(() -> idempotency.once(once, needed, () -> new StoredAnswer(ACCEPTED, "", work.get())))) {
+            case OnceOutcome.Done done -> done.answer().body();
+            case OnceOutcome.Repeated repeated -> repeated.answer().body();
+            case OnceOutcome.KeyReused reused -> throw Refusal.of(Kind.IDEMPOTENCY_KEY_REUSED);
+        };
     }
 
     private static Response answered(OnceOutcome outcome) {

@@ -118,6 +118,18 @@ public class Customers {
         return externalRef.isEmpty() ? Optional.empty() : rows.byReference(externalRef).map(CustomerRecord::toCustomer);
     }
 
+    /** Those with exactly that tax id, blanks aside; none for an empty one. */
+    @Requires(Permission.CUSTOMER_READ)
+    public List<Customer> byTaxId(String taxId) {
+        return taxId.isBlank() ? List.of() : rows.byTaxId(taxId).stream().map(CustomerRecord::toCustomer).toList();
+    }
+
+    /** Those with exactly that address as their first or second one, upper and lower case alike; none for an empty one. */
+    @Requires(Permission.CUSTOMER_READ)
+    public List<Customer> byEmail(String email) {
+        return email.isBlank() ? List.of() : rows.byEmail(email).stream().map(CustomerRecord::toCustomer).toList();
+    }
+
     /** What every customer is called, for recognising who paid. */
     @Requires({Permission.CUSTOMER_READ, Permission.RECONCILIATION_RUN})
     public Map<CustomerId, String> names() {

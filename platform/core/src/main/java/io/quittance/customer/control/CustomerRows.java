@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ import java.util.Set;
 /** Reads and writes the customer table. */
 @ApplicationScoped
 public class CustomerRows {
+
+    private static final int MOST_ALIKE = 20;
 
     @Inject
     EntityManager entities;
@@ -44,6 +47,32 @@ public class CustomerRows {
         return entities.createQuery("SELECT c FROM CustomerRecord c WHERE c.externalRef = :ref", CustomerRecord.class)
                 .setParameter("ref", externalRef)
                 .getResultStream().findFirst();
+    }
+
+    public List<CustomerRecord> byTaxId(String taxId) {
+        return entities.createQuery("SELECT c FROM CustomerRecord c WHERE c.taxId IN :ids ORDER BY c.id", CustomerRecord.class)
+                .setParameter("ids", List.of(taxId.strip(), taxId.replaceAll("\\s", "")))
+                .setMaxResults(MOST_ALIKE).getResultList();
+    }
+
+    /** Those with that first or second address, upper and lower case alike. */
+    public List<CustomerRecord> byEmail(String email) {
+        String plain = email.strip().toLowerCase(Locale.ROOT);
+        List<Long> ids = Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM customer WHERE email_key = ?"
+                    + " UNION SELECT id FROM customer WHERE email_key_2 = ? ORDER BY id LIMIT " + MOST_ALIKE)) {
+                select.setString(1, plain);
+                select.setString(2, plain);
+                List<Long> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(row.getLong(1));
+                    }
+                }
+                return found;
+            }
+        });
+        return all(ids.stream().map(CustomerId::new).toList());
     }
 
     /** Which of the references are taken already. */

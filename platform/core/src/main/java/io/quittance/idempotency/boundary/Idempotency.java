@@ -37,7 +37,8 @@ public class Idempotency {
      * @throws AccessDenied when the actor lacks the permission
      */
     @Requires({Permission.CUSTOMER_WRITE, Permission.INVOICE_READ, Permission.INVOICE_ISSUE, Permission.INVOICE_WRITE,
-        Permission.PAYMENT_RECORD, Permission.PAYMENT_REFUND, Permission.RECONCILIATION_RUN, Permission.PERIOD_CLOSE})
+        Permission.PAYMENT_RECORD, Permission.PAYMENT_REFUND, Permission.RECONCILIATION_RUN, Permission.PERIOD_CLOSE,
+        Permission.ORDER_WRITE})
     public OnceOutcome once(IdempotentRequest request, Permission needed, Supplier<StoredAnswer> work) {
         if (!permissions.allowed(needed)) {
             throw new AccessDenied(actor.get(), "Idempotency.once", needed.name());

@@ -61,8 +61,8 @@ public class ChannelRows {
 
     public void keepSecrets(ChannelId id, Map<String, String> values) {
         byte[] sealed = values.isEmpty() ? null : secrets.seal(place(id), json.write(values).getBytes(StandardCharsets.UTF_8));
-        update("UPDATE order_channel SET secrets = ?, secret_names = ? WHERE id = ?", sealed, String.join(",", new TreeSet<>(values.keySet())),
-                id.value());
+        update("UPDATE order_channel SET secrets = ?, secret_names = ? WHERE id = ?", sealed,
+                String.join(",", new TreeSet<>(values.keySet())), id.value());
     }
 
     /** Opened. */

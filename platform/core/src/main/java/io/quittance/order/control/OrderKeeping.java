@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ public class OrderKeeping {
         }
         PayloadId id = new PayloadId(ids.next());
         payloads.add(id, account.id(), payload, hash);
-        Batch batch = new Batch(account.id(), id, clock.instant());
+        Batch batch = new Batch(account, id, clock.instant());
         switch (outcome) {
             case ReadOutcome.Read read -> {
                 batch.readAll(read.orders());
@@ -93,6 +94,15 @@ public class OrderKeeping {
         return new Receipt.Kept(id, batch.entries);
     }
 
+    /** Adds what is understood of a payload now, that was not when it came. */
+    void add(ChannelAccount account, PayloadId id, Payload payload, ReadOutcome.Read read) {
+        channels.lock(account.id());
+        Batch batch = new Batch(account, id, clock.instant());
+        batch.readAll(read.orders());
+        batch.write();
+        audit.record("read", "order-payload", id.value(), null, Map.of("name", payload.name(), "orders", batch.entries.size()));
+    }
+
     /** An order as it was understood, with its text and what tells it from others. */
     private record Understood(CanonicalOrder order, String json, ContentHash hash) {
     }
@@ -103,15 +113,17 @@ public class OrderKeeping {
         private final ChannelId channel;
         private final PayloadId payload;
         private final Instant now;
+        private final LocalDate today;
         private final List<Entry> entries = new ArrayList<>();
         private final List<OrderRows.New> rows = new ArrayList<>();
         private final List<DocumentRows.Version> versions = new ArrayList<>();
         private final List<Judgement> judged = new ArrayList<>();
 
-        private Batch(ChannelId channel, PayloadId payload, Instant now) {
-            this.channel = channel;
+        private Batch(ChannelAccount account, PayloadId payload, Instant now) {
+            this.channel = account.id();
             this.payload = payload;
             this.now = now;
+            this.today = LocalDate.ofInstant(now, account.settings().zone());
         }
 
         private void readAll(List<CanonicalOrder> read) {
@@ -160,7 +172,7 @@ public class OrderKeeping {
                 CanonicalOrder order) {
             return new KeptOrder(id, channel, payload, reference, arrival, state, order == null ? 0 : 1,
                     buyer.substring(0, Math.min(LONGEST_BUYER, buyer.length())), gross,
-                    order == null ? Optional.empty() : order.orderedOn(), 0, Optional.empty(), Optional.empty(), Set.of(), now,
+                    order == null ? today : order.orderedOn().orElse(today), 0, Optional.empty(), Optional.empty(), Set.of(), now,
                     state == OrderState.RECEIVED ? Optional.empty() : Optional.of(now), "");
         }
 

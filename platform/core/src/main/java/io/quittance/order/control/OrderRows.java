@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class OrderRows {
 
-    static final String COLUMNS = "id, channel_id, payload_id, reference, arrival, state, revision, buyer, gross_minor, currency, ordered_on,"
-            + " attempts, customer_id, invoice_id, waived, received_at, judged_at, closed_note";
+    static final String COLUMNS = "id, channel_id, payload_id, reference, arrival, state, revision, buyer, gross_minor, currency,"
+            + " ordered_on, attempts, customer_id, invoice_id, waived, received_at, judged_at, closed_note";
 
     @Inject
     EntityManager entities;
@@ -63,7 +63,7 @@ public class OrderRows {
                     insert.setInt(8, order.revision());
                     insert.setString(9, order.buyer());
                     money(insert, 10, order.gross());
-                    insert.setObject(13, order.orderedOn().orElse(null));
+                    insert.setObject(13, order.orderedOn());
                     insert.setTimestamp(14, Timestamp.from(order.receivedAt()));
                     insert.setTimestamp(15, Timestamp.from(order.receivedAt()));
                     insert.setTimestamp(16, order.judgedAt().map(Timestamp::from).orElse(null));
@@ -130,7 +130,7 @@ public class OrderRows {
 
     /** What waits to be judged, oldest first; what others have in hand is passed over. */
     List<KeptOrder> claim(Instant now, int most) {
-        return select("state = 'RECEIVED' AND due_at <= ? ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED", Timestamp.from(now), most);
+        return select("state = 'RECEIVED' AND due_at <= ? ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED", Timestamp.from(now), most);
     }
 
     /** When the next one is due that waits to be judged. */
@@ -174,9 +174,10 @@ public class OrderRows {
     private static KeptOrder order(ResultSet row) throws SQLException {
         long minor = row.getLong("gross_minor");
         Optional<Money> gross = row.wasNull() ? Optional.empty() : Optional.of(Money.ofMinor(minor, row.getString("currency")));
-        return new KeptOrder(new OrderId(row.getLong("id")), new ChannelId(row.getLong("channel_id")), new PayloadId(row.getLong("payload_id")),
-                text(row.getString("reference")), row.getInt("arrival"), OrderState.valueOf(row.getString("state")), row.getInt("revision"),
-                row.getString("buyer"), gross, Optional.ofNullable(row.getObject("ordered_on", LocalDate.class)), row.getInt("attempts"),
+        return new KeptOrder(new OrderId(row.getLong("id")), new ChannelId(row.getLong("channel_id")),
+                new PayloadId(row.getLong("payload_id")), text(row.getString("reference")), row.getInt("arrival"),
+                OrderState.valueOf(row.getString("state")), row.getInt("revision"), row.getString("buyer"), gross,
+                row.getObject("ordered_on", LocalDate.class), row.getInt("attempts"),
                 id(row, "customer_id").map(CustomerId::new), id(row, "invoice_id").map(InvoiceId::new), rules(row.getString("waived")),
                 row.getTimestamp("received_at").toInstant(), Optional.ofNullable(row.getTimestamp("judged_at")).map(Timestamp::toInstant),
                 text(row.getString("closed_note")));

@@ -62,7 +62,7 @@ public class PayloadRows {
     }
 
     /** Opened. */
-    Optional<Payload> find(PayloadId id) {
+    public Optional<Payload> find(PayloadId id) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT media_type, name, body FROM order_payload WHERE id = ?")) {
                 select.setLong(1, id.value());

@@ -20,10 +20,11 @@ import java.util.Set;
  * @param arrival    1 for what came first under the reference, more for other content under the same
  * @param revision   newest version of its document; 0 when it could not be understood
  * @param gross      what it comes to, as far as that is known
+ * @param orderedOn  the day of the order, as the channel says, or the day it came
  * @param waived     rules that a person decided to pass over
  */
 public record KeptOrder(OrderId id, ChannelId channel, PayloadId payload, String reference, int arrival, OrderState state, int revision,
-        String buyer, Optional<Money> gross, Optional<LocalDate> orderedOn, int attempts, Optional<CustomerId> customer,
+        String buyer, Optional<Money> gross, LocalDate orderedOn, int attempts, Optional<CustomerId> customer,
         Optional<InvoiceId> invoice, Set<RuleKind> waived, Instant receivedAt, Optional<Instant> judgedAt, String closedNote) {
 
     public KeptOrder {

@@ -26,7 +26,11 @@ import io.quittance.web.ledger.LedgerResource;
 import io.quittance.web.ledger.PeriodResource;
 import io.quittance.web.me.MeResource;
 import io.quittance.web.notification.MessageResource;
+import io.quittance.web.order.ChannelResource;
+import io.quittance.web.order.OrderDeadLetterResource;
 import io.quittance.web.order.OrderResource;
+import io.quittance.web.order.RateResource;
+import io.quittance.web.order.RuleResource;
 import io.quittance.web.payment.AllocationResource;
 import io.quittance.web.payment.AllocationRulesResource;
 import io.quittance.web.payment.CheckoutResource;
@@ -71,7 +75,7 @@ public class Api extends Application {
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
             DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class,
-            OrderResource.class);
+            OrderResource.class, OrderDeadLetterResource.class, ChannelResource.class, RuleResource.class, RateResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

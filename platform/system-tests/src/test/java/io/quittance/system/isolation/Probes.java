@@ -61,6 +61,7 @@ final class Probes {
         calls.put("changeCustomer", world -> of("PUT", "/customers/" + world.spareCustomer(), Map.of("name", world.marker() + " changed")));
         new BillingProbes(api, calls).add();
         new BankingProbes(api, calls).add();
+        new OrderProbes(api, calls).add();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
         views();
         calls.put("sumInvoices", world -> get("/invoices/sums"));

@@ -62,7 +62,7 @@ public record OrderSamples(CanonicalOrder order) {
     /** Issued elsewhere under that number. */
     public OrderSamples issued(String number, String on) {
         return new OrderSamples(new CanonicalOrder(order.reference(),
-                Optional.of(new CanonicalOrder.IssuedElsewhere(number, LocalDate.parse(on))), order.buyer(), order.currency(),
+                Optional.of(new CanonicalOrder.IssuedElsewhere(number, LocalDate.parse(on), "", "")), order.buyer(), order.currency(),
                 order.orderedOn(), order.dueDate(), order.buyerReference(), order.notes(), order.prices(), order.lines(), order.stated(),
                 order.prepaid()));
     }

@@ -146,3 +146,10 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }, TICK_MILLIS);
 });
+
+/* Banks bring a consent's answer behind the #, which no server sees: ask again with it as the query. */
+document.addEventListener("DOMContentLoaded", () => {
+  if (document.querySelector("[data-return=fragment]") && window.location.hash.includes("state=")) {
+    window.location.replace(window.location.pathname + "?" + window.location.hash.slice(1));
+  }
+});

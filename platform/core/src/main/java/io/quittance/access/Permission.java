@@ -27,6 +27,8 @@ public enum Permission {
     PERIOD_CLOSE,
     RECONCILIATION_READ,
     RECONCILIATION_RUN,
+    /** Consent to have the business's bank accounts read, and end that. */
+    BANK_FEED_MANAGE,
     REPORT_READ,
     IMPORT_RUN,
     REMINDER_READ,

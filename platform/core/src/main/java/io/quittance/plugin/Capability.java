@@ -1,5 +1,6 @@
 package io.quittance.plugin;
 
+import io.quittance.spi.bankfeed.BankFeed;
 import io.quittance.spi.gateway.BankFiles;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.EventLookup;
@@ -31,7 +32,8 @@ public enum Capability {
     BANK_FILES(BankFiles.class),
     PAYOUT_SOURCE(PayoutSource.class),
     SAVED_METHODS(SavedMethods.class),
-    SETTINGS_CHECK(SettingsCheck.class);
+    SETTINGS_CHECK(SettingsCheck.class),
+    BANK_FEED(BankFeed.class);
 
     private final Class<?> type;
 

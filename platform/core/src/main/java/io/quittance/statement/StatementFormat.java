@@ -25,7 +25,9 @@ public enum StatementFormat {
     /** File of the US automated clearing house; returns carry a reason. */
     NACHA,
     /** Comma-separated values by a bank's own columns. */
-    CSV;
+    CSV,
+    /** No file: lines that a bank feed told at one look. */
+    FEED;
 
     /** Such as {@code camt.053} or {@code mt940}. */
     public String label() {

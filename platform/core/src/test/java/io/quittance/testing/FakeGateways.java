@@ -7,7 +7,7 @@ import io.quittance.plugin.Loan;
 import io.quittance.plugin.PluginHealth;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.PluginRuntime;
-import io.quittance.spi.gateway.PaymentGateway;
+import io.quittance.spi.Extension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Gateways that tests put in by hand, called on the caller's thread. Has none until a test adds one. */
+/** Gateways and feeds that tests put in by hand, called on the caller's thread. Has none until a test adds one. */
 @ApplicationScoped
 public class FakeGateways implements PluginRuntime {
 
-    private final Map<PluginId, PaymentGateway> gateways = new ConcurrentHashMap<>();
+    private final Map<PluginId, Extension> gateways = new ConcurrentHashMap<>();
 
-    public PluginId add(PaymentGateway gateway) {
+    public PluginId add(Extension gateway) {
         PluginId id = new PluginId(gateway.id());
         gateways.put(id, gateway);
         return id;
@@ -37,7 +37,7 @@ public class FakeGateways implements PluginRuntime {
 
     @Override
     public <C, R> Loan<R> lend(PluginId id, Class<C> capability, Function<? super C, ? extends R> work) {
-        PaymentGateway gateway = gateways.get(id);
+        Extension gateway = gateways.get(id);
         if (!capability.isInstance(gateway)) {
             return new Loan.Unavailable<>(id + " cannot do " + capability.getSimpleName());
         }

@@ -6,6 +6,8 @@ import io.quittance.plugin.Loan;
 import io.quittance.plugin.PluginHealth;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.Refusal;
+import io.quittance.spi.Extension;
+import io.quittance.spi.bankfeed.BankFeed;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.settings.SettingsField;
 import io.quittance.spi.settings.SettingsForm;
@@ -20,6 +22,7 @@ import org.pf4j.PluginRuntimeException;
 final class Nursery {
 
     private static final int NAME_MAX = 100;
+    private static final List<Class<? extends Extension>> KINDS = List.of(PaymentGateway.class, BankFeed.class);
 
     private final ClassRooms rooms;
     private final Clock clock;
@@ -42,15 +45,14 @@ final class Nursery {
         try {
             ClassLoader room = rooms.open(id, archive.file());
             guard = new Guard(id, room, callsMax, callLimit, clock);
-            List<PaymentGateway> extensions = answer(
-                guard.call(() -> ClassRooms.extensions(room, PaymentGateway.class)), Refusal.DOES_NOT_LOAD);
+            List<Extension> extensions = answer(guard.call(() -> extensions(room)), Refusal.DOES_NOT_LOAD);
             if (extensions.size() != 1) {
-                throw new Unfit(Refusal.NO_EXTENSION, "it offers " + extensions.size() + " gateways, one is needed");
+                throw new Unfit(Refusal.NO_EXTENSION, "it offers " + extensions.size() + " extensions, one is needed");
             }
-            PaymentGateway gateway = extensions.getFirst();
-            InstalledPlugin proven = prove(guard, gateway, archive);
+            Extension extension = extensions.getFirst();
+            InstalledPlugin proven = prove(guard, extension, archive);
             alive = true;
-            return new RunningPlugin(archive.file(), gateway, guard, proven, clock.instant());
+            return new RunningPlugin(archive.file(), extension, guard, proven, clock.instant());
         } catch (PluginRuntimeException | LinkageError broken) {
             throw new Unfit(Refusal.DOES_NOT_LOAD, String.valueOf(broken.getMessage()));
         } finally {
@@ -63,19 +65,24 @@ final class Nursery {
         }
     }
 
-    private InstalledPlugin prove(Guard guard, PaymentGateway gateway, CheckedArchive archive) throws Unfit {
+    /** What the plugin offers, by the interface under which it names it. */
+    private static List<Extension> extensions(ClassLoader room) {
+        return KINDS.stream().<Extension>flatMap(kind -> ClassRooms.extensions(room, kind).stream()).toList();
+    }
+
+    private InstalledPlugin prove(Guard guard, Extension extension, CheckedArchive archive) throws Unfit {
         PluginManifest manifest = archive.manifest();
-        String id = answer(guard.call(gateway::id), Refusal.ID_DIFFERS);
+        String id = answer(guard.call(extension::id), Refusal.ID_DIFFERS);
         if (!id.equals(manifest.id().value())) {
             throw new Unfit(Refusal.ID_DIFFERS, "the manifest says " + manifest.id() + ", the extension says " + id);
         }
-        Set<Capability> able = Capability.of(gateway);
+        Set<Capability> able = Capability.of(extension);
         if (!able.equals(manifest.capabilities())) {
             throw new Unfit(Refusal.CAPABILITIES_DIFFER, "the manifest declares " + labels(manifest.capabilities())
                 + ", the extension implements " + labels(able));
         }
-        String name = answer(guard.call(gateway::name), Refusal.FORM_UNREADABLE);
-        SettingsForm form = answer(guard.call(gateway::settings), Refusal.FORM_UNREADABLE);
+        String name = answer(guard.call(extension::name), Refusal.FORM_UNREADABLE);
+        SettingsForm form = answer(guard.call(extension::settings), Refusal.FORM_UNREADABLE);
         Set<String> secrets = form.fields().stream().filter(SettingsField.Secret.class::isInstance)
             .map(SettingsField::key).collect(Collectors.toSet());
         if (name.isBlank() || name.length() > NAME_MAX || !secrets.equals(manifest.secrets())) {
@@ -103,8 +110,7 @@ final class Nursery {
         String id = before.described().id().value();
         ClassLoader room = rooms.open(id, before.archive());
         Guard guard = new Guard(id, room, callsMax, callLimit, clock);
-        PaymentGateway gateway = ClassRooms.extensions(room, PaymentGateway.class).getFirst();
-        return new RunningPlugin(before.archive(), gateway, guard, before.described(), clock.instant());
+        return new RunningPlugin(before.archive(), extensions(room).getFirst(), guard, before.described(), clock.instant());
     }
 
     void unload(PluginId id) {

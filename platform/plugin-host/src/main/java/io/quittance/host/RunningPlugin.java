@@ -3,7 +3,7 @@ package io.quittance.host;
 import io.quittance.plugin.InstalledPlugin;
 import io.quittance.plugin.PluginHealth;
 import io.quittance.plugin.PluginHealth.State;
-import io.quittance.spi.gateway.PaymentGateway;
+import io.quittance.spi.Extension;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param archive   our private copy, which was checked and loaded
  * @param described what is known of it, as of its start
  */
-record RunningPlugin(Path archive, PaymentGateway extension, Guard guard, InstalledPlugin described, Instant startedAt) {
+record RunningPlugin(Path archive, Extension extension, Guard guard, InstalledPlugin described, Instant startedAt) {
 
     InstalledPlugin now() {
         return new InstalledPlugin(described.id(), described.version(), described.name(), described.publisher(), described.sha256(),

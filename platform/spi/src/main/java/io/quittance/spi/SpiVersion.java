@@ -15,8 +15,9 @@ public record SpiVersion(int major, int minor, int patch) {
      * {@link io.quittance.spi.gateway.PaymentEvent.Conversion} and {@link io.quittance.spi.gateway.SavedMethods.Agreement}.
      * Since 1.2.0: the words of {@link io.quittance.spi.bank} and {@link io.quittance.spi.gateway.BankFiles}; fees in
      * {@link io.quittance.spi.gateway.PayoutSource.Answer.Page}, and gateways that sign nothing.
+     * Since 1.3.0: {@link Extension}, and {@link io.quittance.spi.bankfeed.BankFeed} for banks that show their lines.
      */
-    public static final SpiVersion CURRENT = new SpiVersion(1, 2, 0);
+    public static final SpiVersion CURRENT = new SpiVersion(1, 3, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 

@@ -1,6 +1,7 @@
 package io.quittance.web.plugin;
 
 import io.quittance.config.Configuration;
+import io.quittance.plugin.Capability;
 import io.quittance.plugin.EnableOutcome;
 import io.quittance.plugin.Installation;
 import io.quittance.plugin.PluginId;
@@ -90,7 +91,7 @@ public class GatewayPage implements Serializable {
 
     /** Where the gateway is to send its callbacks; empty until the gateway is enabled. */
     public String getWebhook() {
-        return getView().installation()
+        return getView().installation().filter(known -> getView().plugin().can(Capability.WEBHOOK_RECEIVER))
                 .map(known -> configuration.required("quittance.base.url").replaceFirst("/$", "") + "/hooks/" + known.id()).orElse("");
     }
 

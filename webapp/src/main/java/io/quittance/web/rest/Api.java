@@ -40,6 +40,7 @@ import io.quittance.web.payment.RefundResource;
 import io.quittance.web.plugin.GatewayResource;
 import io.quittance.web.problem.FailureMapper;
 import io.quittance.web.problem.RefusalMapper;
+import io.quittance.web.reconciliation.BankConnectionResource;
 import io.quittance.web.reconciliation.CsvMappingResource;
 import io.quittance.web.reconciliation.MatchResource;
 import io.quittance.web.reconciliation.StatementResource;
@@ -70,7 +71,7 @@ public class Api extends Application {
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
-            CsvMappingResource.class, MatchResource.class,
+            CsvMappingResource.class, MatchResource.class, BankConnectionResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,

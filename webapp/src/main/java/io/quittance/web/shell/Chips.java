@@ -12,13 +12,15 @@ public class Chips {
     public String tone(Object status) {
         return switch (String.valueOf(status)) {
             case "PAID", "RECONCILED", "MATCHED", "SUCCEEDED", "SETTLED", "CAPTURED", "ACTIVE", "ENABLED", "DONE", "SENT", "ALLOCATED",
-                 "HEALTHY", "REPLAYED", "APPROVED", "IMPORTED", "DELIVERED", "BOOKED", "EXPLAINED" -> "good";
+                 "HEALTHY", "REPLAYED", "APPROVED", "IMPORTED", "DELIVERED", "BOOKED", "EXPLAINED",
+                 "CONNECTED" -> "good";
             case "PARTLY_PAID", "PARTIALLY_PAID", "PENDING", "IN_DOUBT", "PROVISIONING", "QUEUED", "WAITING", "PREPARED", "UNALLOCATED",
                  "PARTIAL", "PARTLY_ALLOCATED", "AUTHORISED", "PROPOSED", "DUE_SOON", "DISPUTED", "UNMATCHED", "PAUSED", "OPEN",
-                         "ON_HOLD" -> "warn";
+                         "ON_HOLD", "BEGUN" -> "warn";
             case "OVERDUE", "FAILED", "DECLINED", "DISCREPANCY", "DEAD", "UNDELIVERABLE", "REFUSED", "SUSPENDED", "REVERSED",
                     "CHARGED_BACK",
-                 "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON", "RETURNED", "REJECTED" -> "bad";
+                 "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON", "RETURNED", "REJECTED",
+                 "EXPIRED" -> "bad";
             case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "CREDITED", "UPCOMING", "RUNNING", "RELEASED" -> "info";
             default -> "plain";
         };

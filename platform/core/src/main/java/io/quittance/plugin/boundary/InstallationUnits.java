@@ -45,13 +45,13 @@ class InstallationUnits {
     }
 
     @Requires({Permission.GATEWAY_READ, Permission.GATEWAY_MANAGE, Permission.PORTAL_PAY, Permission.PAYMENT_RECORD,
-        Permission.PAYMENT_READ, Permission.PAYMENT_INTAKE})
+        Permission.PAYMENT_READ, Permission.PAYMENT_INTAKE, Permission.BANK_FEED_MANAGE})
     public List<Opened> all() {
         return installations.all().stream().map(this::opened).toList();
     }
 
     @Requires({Permission.GATEWAY_READ, Permission.GATEWAY_MANAGE, Permission.PORTAL_PAY, Permission.PAYMENT_RECORD,
-        Permission.PAYMENT_REFUND, Permission.PAYMENT_INTAKE})
+        Permission.PAYMENT_REFUND, Permission.PAYMENT_INTAKE, Permission.BANK_FEED_MANAGE})
     public Optional<Opened> find(InstallationId id) {
         return installations.find(id).map(this::opened);
     }

@@ -61,6 +61,13 @@ public class KnownLines {
         return overlaps || !known.equals(statement.opening().get()) ? guessed : behind(statement);
     }
 
+    /** The balances prove that it begins where all that is known ends, and that something moved since. */
+    boolean goesOn(ReadStatement statement) {
+        Optional<Money> start = firstOpening(statement);
+        return start.isPresent() && statement.opening().isPresent() && !statement.opening().equals(statement.closing())
+                && start.get().plus(booked(statement)).equals(statement.opening().get());
+    }
+
     private List<String> behind(ReadStatement statement) {
         Map<String, Integer> seen = new HashMap<>();
         List<String> identities = new ArrayList<>();
@@ -76,10 +83,12 @@ public class KnownLines {
         return identities;
     }
 
-    private boolean isKnown(String identity) {
+    boolean isKnown(String identity) {
         return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM bank_line WHERE identity = ?")) {
+            try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM bank_line WHERE identity = ?"
+                    + " UNION ALL SELECT 1 FROM bank_line_echo WHERE identity = ?")) {
                 select.setString(1, identity);
+                select.setString(2, identity);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next();
                 }
@@ -94,7 +103,8 @@ public class KnownLines {
 
     private Money booked(ReadStatement statement) {
         return number(statement, "SELECT SUM(l.amount_minor) FROM bank_line l JOIN bank_statement s ON s.id = l.statement_id"
-                + " WHERE s.account = ? AND s.currency = ? AND l.state <> 'PENDING'").orElse(Money.zero(statement.currency()));
+                + " WHERE s.account = ? AND s.currency = ? AND l.state <> 'PENDING' AND (l.gap IS NULL OR l.gap <> 'REVERSED')")
+                .orElse(Money.zero(statement.currency()));
     }
 
     private Optional<Money> number(ReadStatement statement, String query) {

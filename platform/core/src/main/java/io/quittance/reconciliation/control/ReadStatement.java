@@ -76,8 +76,13 @@ record ReadStatement(StatementFormat format, String account, String number, Curr
                 days.isEmpty() ? today : days.getFirst(), days.isEmpty() ? today : days.getLast(), lines);
     }
 
+    /** The same, as another name for the account tells it. */
+    ReadStatement on(String other) {
+        return new ReadStatement(format, other, number, currency, opening, closing, from, to, lines);
+    }
+
     /** The same account whichever format names it. */
-    private static String account(String said) {
+    static String account(String said) {
         String bare = said.replace(" ", "");
         return bare.matches("(?i)[a-z]{2}[0-9]{2}[a-z0-9]{11,30}") ? bare.toUpperCase(Locale.ROOT) : bare;
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a file in: reads all of it before anything is written. */
 @ApplicationScoped
@@ -36,6 +37,8 @@ public class StatementImport {
     StatementStore store;
     @Inject
     KnownLines known;
+    @Inject
+    Twins twins;
     @Inject
     CsvProfileStore profiles;
     @Inject
@@ -96,17 +99,19 @@ public class StatementImport {
         List<StatementId> earlier = new ArrayList<>();
         Identity identity = new Identity();
         int lines = 0;
-        for (ReadStatement statement : read) {
+        for (ReadStatement told : read) {
+            ReadStatement statement = told.on(twins.account(told.account()));
             List<String> guessed = identity.ofLines(statement);
             Optional<StatementId> same = store.known(Identity.of(statement));
             if (same.isPresent()) {
                 earlier.add(same.get());
                 continue;
             }
+            Set<String> echoes = twins.ofFile(statement, guessed);
             List<String> identities = known.identities(statement, guessed);
             StatementId id = store.add(statement, Identity.of(statement), fileName);
             known.replaceAnnounced(statement);
-            lines += addLines(id, statement, identities);
+            lines += addLines(id, statement, identities, echoes);
             audit.record("imported", "statement", id.value(), null, Map.of("account", statement.account(), "number", statement.number(),
                     "format", statement.format().label(), "opening", text(statement.opening()), "closing", text(statement.closing())));
             added.add(id);
@@ -118,11 +123,11 @@ public class StatementImport {
         return new StatementOutcome.Imported(added, earlier, lines, result.matched(), result.discrepancies());
     }
 
-    private int addLines(StatementId id, ReadStatement statement, List<String> identities) {
+    private int addLines(StatementId id, ReadStatement statement, List<String> identities, Set<String> echoes) {
         List<ReadLine> lines = new ArrayList<>();
         List<String> theirs = new ArrayList<>();
         for (int i = 0; i < identities.size(); i++) {
-            if (!known.isBooked(statement, statement.lines().get(i))) {
+            if (!echoes.contains(identities.get(i)) && !known.isBooked(statement, statement.lines().get(i))) {
                 lines.add(statement.lines().get(i));
                 theirs.add(identities.get(i));
             }

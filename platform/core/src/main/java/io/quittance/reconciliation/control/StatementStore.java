@@ -40,6 +40,7 @@ public class StatementStore {
     private static final String LINES = "SELECT id, booked_on, value_on, currency, amount_minor, bank_reference, counterparty,"
             + " counterparty_account, texts, state, return_reason, gap, expected_minor, matched_kind,"
             + " COALESCE(matched_id, announced_id, 0) AS other_id FROM bank_line WHERE ";
+    private static final String UNMATCHED = "state IN ('OPEN', 'DISCREPANCY') AND (gap IS NULL OR gap <> 'REVERSED')";
     private static final int LONGEST_TEXTS = 4000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REFERENCE = 100;
@@ -146,15 +147,16 @@ public class StatementStore {
 
     /** Lines that nothing explains yet, or not to the cent; oldest first, locked against another run. */
     List<StatementLine> unmatched(int most) {
-        return lines("state IN ('OPEN', 'DISCREPANCY') ORDER BY booked_on, id LIMIT " + most + " FOR UPDATE");
+        return lines(UNMATCHED + " ORDER BY booked_on, id LIMIT " + most + " FOR UPDATE");
     }
 
     public boolean hasUnmatched() {
-        return !lines("state IN ('OPEN', 'DISCREPANCY') LIMIT 1").isEmpty();
+        return !lines(UNMATCHED + " LIMIT 1").isEmpty();
     }
 
+    /** Whether a line, also one that the bank no longer shows, was matched to it. */
     boolean isMatched(MatchKind kind, long id) {
-        return !lines("matched_kind = '" + kind + "' AND state = 'MATCHED' AND matched_id = " + id).isEmpty();
+        return !lines("matched_kind = '" + kind + "' AND matched_id = " + id).isEmpty();
     }
 
     /** A part of a payout, the first of which counts as its match. */

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Objects;
 
 /**
- * What a gateway may use while it serves one call: valid until the call returns, for one tenant only.
+ * What a plugin may use while it serves one call: valid until the call returns, for one tenant only.
  *
  * @param settings the tenant's values, opened
  * @param http     the only way out: bounded, without redirects, and only to the hosts that the manifest names

@@ -1,5 +1,6 @@
 package io.quittance.system.isolation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -37,6 +38,19 @@ final class BankingProbes {
         calls.put("releaseBankBatch", world -> of("POST", "/bank-batches/" + newBatch(world) + "/release", null).answering(REFUSED));
         calls.put("cancelBankBatch", world -> of("POST", "/bank-batches/" + newBatch(world) + "/cancellation", null));
         calls.put("giveUpBankOrder", this::givenUp);
+        connections();
+    }
+
+    /** Nobody has a bank that could consent. */
+    private void connections() {
+        calls.put("listBankFeeds", world -> get("/bank-connections/feeds"));
+        calls.put("listBankConnections", world -> get("/bank-connections"));
+        calls.put("connectBank", world -> of("POST", "/bank-connections", Map.of("plugin", "no-such-feed")).answering(NONE));
+        calls.put("getBankConnection", world -> get("/bank-connections/1").owned().answering(NONE));
+        calls.put("renewBankConsent", world -> of("POST", "/bank-connections/1/renewal", null).answering(NONE));
+        calls.put("chooseBankAccounts", world -> of("PUT", "/bank-connections/1/accounts", Map.of("accounts", List.of())).answering(NONE));
+        calls.put("readBankAccounts", world -> of("POST", "/bank-connections/1/look", null).answering(NONE));
+        calls.put("disconnectBank", world -> of("POST", "/bank-connections/1/disconnection", null).answering(NONE));
     }
 
     private Probe givenUp(World world) {

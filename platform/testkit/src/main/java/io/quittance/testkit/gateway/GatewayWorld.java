@@ -107,7 +107,7 @@ public final class GatewayWorld implements AutoCloseable {
         Map<String, ApiRequest> kinds = new LinkedHashMap<>();
         for (ApiRequest request : server.requests()) {
             kinds.putIfAbsent(request.method() + request.path().replaceAll("\\d+", "") + request.query().replaceAll("=[^&]*", "")
-                + request.body().replaceAll("\"(:)|[^\"{},]", "$1"), request);
+                + request.body().replaceAll(request.isForm() ? "=[^&]*()" : "\"(:)|[^\"{},]", "$1"), request);
         }
         List<String> damages = new ArrayList<>();
         for (ApiRequest request : kinds.values()) {

@@ -77,6 +77,21 @@ public record Reading(Map<?, ?> fields) {
         };
     }
 
+    /** A number with decimals, as it was written. */
+    public BigDecimal precise(String field) throws Unreadable {
+        return findPrecise(field).orElseThrow(() -> new Unreadable("field " + field + " is missing or no number"));
+    }
+
+    /** A number that may be missing or null. */
+    public Optional<BigDecimal> findPrecise(String field) {
+        return switch (fields.get(field)) {
+            case BigDecimal exact -> Optional.of(exact);
+            case Integer small -> Optional.of(BigDecimal.valueOf(small));
+            case Long large -> Optional.of(BigDecimal.valueOf(large));
+            case null, default -> Optional.empty();
+        };
+    }
+
     public boolean isTrue(String field) {
         return Boolean.TRUE.equals(fields.get(field));
     }

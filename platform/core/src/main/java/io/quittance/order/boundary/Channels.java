@@ -7,6 +7,7 @@ import io.quittance.audit.AuditTrail;
 import io.quittance.live.LiveChanges;
 import io.quittance.order.Acceptance;
 import io.quittance.order.ChannelAccount;
+import io.quittance.order.ChannelChanged;
 import io.quittance.order.ChannelId;
 import io.quittance.order.ChannelKind;
 import io.quittance.order.ChannelOutcome;
@@ -17,6 +18,7 @@ import io.quittance.order.control.ChannelRules;
 import io.quittance.tenancy.Boundary;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.TimeOrderedIds;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +42,8 @@ public class Channels {
     AuditTrail audit;
     @Inject
     LiveChanges changes;
+    @Inject
+    Event<ChannelChanged> changed;
     @Inject
     CurrentTenant tenant;
     @Inject
@@ -157,5 +161,6 @@ public class Channels {
     private void note(String action, ChannelId id, Object before, Object after) {
         audit.record(action, KIND, id.value(), before, after);
         changes.announce(KIND, id.value());
+        changed.fire(new ChannelChanged(id));
     }
 }

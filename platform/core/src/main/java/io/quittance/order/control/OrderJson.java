@@ -13,6 +13,7 @@ import io.quittance.order.Prepayment;
 import io.quittance.order.StatedTotals;
 import io.quittance.tax.TaxRate;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,12 @@ public final class OrderJson {
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException("an order cannot be written as JSON", defect);
         }
+    }
+
+    /** What tells it from other orders of its reference: all but what was paid, which a channel tells again when it changes. */
+    static String identity(CanonicalOrder order) {
+        return write(new CanonicalOrder(order.reference(), order.issued(), order.buyer(), order.currency(), order.orderedOn(),
+                order.dueDate(), order.buyerReference(), order.notes(), order.prices(), order.lines(), order.stated(), List.of()));
     }
 
     private static ObjectNode tree(CanonicalOrder order) {

@@ -55,6 +55,8 @@ public class OrderKeeping {
     @Inject
     JudgementRows judgements;
     @Inject
+    WithdrawalRows withdrawals;
+    @Inject
     AuditTrail audit;
     @Inject
     LiveChanges changes;
@@ -82,6 +84,7 @@ public class OrderKeeping {
         switch (outcome) {
             case ReadOutcome.Read read -> {
                 batch.readAll(read.orders());
+                withdrawals.addAll(account.id(), id, read.withdrawn());
                 if (!read.unreadable().isEmpty()) {
                     batch.unreadable(ContentHash.of(hash.hex() + " in parts"), payload, read.unreadable());
                 }
@@ -99,6 +102,7 @@ public class OrderKeeping {
         channels.lock(account.id());
         Batch batch = new Batch(account, id, clock.instant());
         batch.readAll(read.orders());
+        withdrawals.addAll(account.id(), id, read.withdrawn());
         batch.write();
         audit.record("read", "order-payload", id.value(), null, Map.of("name", payload.name(), "orders", batch.entries.size()));
     }
@@ -129,7 +133,7 @@ public class OrderKeeping {
         private void readAll(List<CanonicalOrder> read) {
             List<Understood> all = read.stream().map(order -> {
                 String json = OrderJson.write(order);
-                return new Understood(order, json, ContentHash.of(json));
+                return new Understood(order, json, ContentHash.of(OrderJson.identity(order)));
             }).toList();
             Map<ContentHash, OrderId> contents = new HashMap<>();
             Map<String, Integer> arrivals = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.quittance.plugin.boundary;
 
 import io.quittance.config.Configuration;
+import io.quittance.config.PrivateNetworks;
 import io.quittance.spi.gateway.HttpCall;
 import io.quittance.spi.gateway.HttpReply;
 import io.quittance.spi.gateway.PlatformHttp;
@@ -11,16 +12,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
@@ -67,11 +65,11 @@ public class BoundedHttp {
         if (hosts.stream().noneMatch(allowed -> matches(host, uri.getPort(), allowed, settings))) {
             return "the plugin's manifest does not name the host " + host;
         }
-        boolean privateAllowed = configuration.orDefault("quittance.plugins.private.networks", "refuse").equals("allow");
+        boolean privateAllowed = PrivateNetworks.allowed(configuration);
         if (!privateAllowed && !"https".equals(uri.getScheme())) {
             return "only https leaves this platform, and " + host + " was to be reached by http";
         }
-        return privateAllowed ? "" : privateAddress(host);
+        return privateAllowed ? "" : PrivateNetworks.refusal(host);
     }
 
     private static boolean matches(String host, int port, String allowed, Settings settings) {
@@ -88,24 +86,6 @@ public class BoundedHttp {
         } catch (IllegalArgumentException noAddress) {
             return URI.create("");
         }
-    }
-
-    /** The JDK caches a name's addresses for seconds, so the connection that follows goes where this looked. */
-    private static String privateAddress(String host) {
-        try {
-            boolean inside = Arrays.stream(InetAddress.getAllByName(host)).anyMatch(BoundedHttp::isPrivate);
-            return inside ? host + " lies in a private network" : "";
-        } catch (UnknownHostException unknown) {
-            return "there is no host " + host;
-        }
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return uniqueLocal || shared || address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
-            || address.isAnyLocalAddress() || address.isMulticastAddress();
     }
 
     private HttpReply send(HttpCall call) {

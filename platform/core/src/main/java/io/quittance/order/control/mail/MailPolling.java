@@ -1,0 +1,123 @@
+package io.quittance.order.control.mail;
+
+import io.quittance.config.Configuration;
+import io.quittance.config.PrivateNetworks;
+import io.quittance.order.ChannelAccount;
+import io.quittance.order.ChannelChanged;
+import io.quittance.order.ChannelId;
+import io.quittance.order.Payload;
+import io.quittance.order.boundary.MailUnits;
+import io.quittance.order.boundary.OrderIntake;
+import io.quittance.tenancy.Doorbell;
+import io.quittance.tenancy.DoorbellHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Visits mailboxes for orders every few minutes, less often where it fails. Each mail is looked at once, by UIDVALIDITY and UID, and
+ * taken once, by its Message-ID: its attachments are kept as orders before it counts as looked at, and the same bytes are kept once,
+ * so that a crash in between loses and doubles nothing.
+ */
+@ApplicationScoped
+public class MailPolling implements DoorbellHandler {
+
+    /** Its bell. */
+    public static final String BELL = "order-mail";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailPolling.class);
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    private static final int MOST_MAILS = 50;
+    private static final int MOST_DOUBLINGS = 5;
+
+    @Inject
+    MailUnits units;
+    @Inject
+    OrderIntake intake;
+    @Inject
+    Doorbell doorbell;
+    @Inject
+    Configuration configuration;
+    @Inject
+    Clock clock;
+
+    @Override
+    public String kind() {
+        return BELL;
+    }
+
+    /** Whoever gets other settings is visited soon. */
+    void changed(@Observes ChannelChanged change) {
+        doorbell.ring(BELL);
+    }
+
+    @Override
+    public Optional<Instant> answer() {
+        return units.active().stream().map(ChannelAccount::id).map(this::visit).min(Comparator.naturalOrder());
+    }
+
+    /** @return when to come again */
+    private Instant visit(ChannelId channel) {
+        MailUnits.Ready ready = units.ready(channel).orElseThrow();
+        int failures = units.visit(channel).map(MailRows.Visit::failures).orElse(0);
+        MailRows.Visit visit;
+        if (ready.settings().isEmpty()) {
+            visit = new MailRows.Visit(clock.instant().plus(LONGEST_PAUSE), failures, ready.faults().getFirst().rule());
+        } else {
+            visit = visit(channel, ready.settings().get(), failures);
+        }
+        units.visited(channel, visit);
+        return visit.due();
+    }
+
+    private MailRows.Visit visit(ChannelId channel, MailboxSettings settings, int failures) {
+        try (Mailbox mailbox = Mailbox.open(settings, PrivateNetworks.allowed(configuration))) {
+            boolean more = take(channel, settings, mailbox);
+            return new MailRows.Visit(more ? clock.instant() : clock.instant().plus(PAUSE), 0, "");
+        } catch (MailboxException unreachable) {
+            LOG.info("the mailbox of channel {} cannot be read: {}", channel, unreachable.getMessage());
+            Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+            return new MailRows.Visit(clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause), failures + 1,
+                    String.valueOf(unreachable.getMessage()));
+        }
+    }
+
+    /** @return whether more mail waits */
+    private boolean take(ChannelId channel, MailboxSettings settings, Mailbox mailbox) throws MailboxException {
+        long validity = mailbox.validity();
+        List<Message> mails = mailbox.after(units.last(channel, validity), MOST_MAILS);
+        for (Message mail : mails) {
+            IncomingMail head = mailbox.head(mail);
+            if (head.senders().isEmpty() || !head.senders().stream().allMatch(settings::welcomes)) {
+                units.looked(channel, validity, head, "STRANGER");
+            } else if (units.isKnown(channel, head.messageId())) {
+                units.looked(channel, validity, head, "KNOWN");
+            } else {
+                IncomingMail whole = mailbox.whole(mail, head);
+                units.looked(channel, validity, whole, land(channel, whole) ? "TAKEN" : "EMPTY");
+            }
+        }
+        return mails.size() == MOST_MAILS;
+    }
+
+    /** @return whether there was anything in it */
+    private boolean land(ChannelId channel, IncomingMail mail) {
+        mail.attachments().forEach(attachment -> intake.receive(channel, attachment));
+        if (!mail.left().isEmpty()) {
+            String words = mail.subject() + "\n" + String.join("\n", mail.left()) + "\n" + mail.messageId();
+            intake.receive(channel, new Payload(LeftOut.MEDIA_TYPE, mail.subject(), words.getBytes(StandardCharsets.UTF_8)));
+        }
+        return !mail.attachments().isEmpty() || !mail.left().isEmpty();
+    }
+}

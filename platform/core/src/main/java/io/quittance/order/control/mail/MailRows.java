@@ -1,0 +1,112 @@
+package io.quittance.order.control.mail;
+
+import io.quittance.order.ChannelId;
+import io.quittance.tenancy.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which mails were looked at, and how visits to mailboxes went. */
+@ApplicationScoped
+public class MailRows {
+
+    private static final int LONGEST_TROUBLE = 500;
+
+    @Inject
+    EntityManager entities;
+    @Inject
+    Clock clock;
+
+    /** How the last visit went. @param failures in a row; none when it went well */
+    public record Visit(Instant due, int failures, String trouble) {
+    }
+
+    /** The last mail that was looked at since the mailbox was numbered so; 0 when none was. */
+    public long last(ChannelId channel, long validity) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT COALESCE(MAX(uid), 0) FROM order_mail WHERE channel_id = ? AND validity = ?")) {
+                select.setLong(1, channel.value());
+                select.setLong(2, validity);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? row.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    /** Whether a mail of that number of its sender's was taken before, whatever the mailbox calls it now. */
+    public boolean isKnown(ChannelId channel, String messageId) {
+        return !messageId.isEmpty() && Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT 1 FROM order_mail WHERE channel_id = ? AND message_hash = ? AND result = 'TAKEN' LIMIT 1")) {
+                select.setLong(1, channel.value());
+                select.setBytes(2, hash(messageId));
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    public void looked(ChannelId channel, long validity, IncomingMail mail, String result) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT IGNORE INTO order_mail (channel_id, validity, uid,"
+                    + " message_hash, result, attachments, looked_at) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                insert.setLong(1, channel.value());
+                insert.setLong(2, validity);
+                insert.setLong(3, mail.uid());
+                insert.setBytes(4, mail.messageId().isEmpty() ? null : hash(mail.messageId()));
+                insert.setString(5, result);
+                insert.setInt(6, mail.attachments().size());
+                insert.setTimestamp(7, Timestamp.from(clock.instant()));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private static byte[] hash(String messageId) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    public Optional<Visit> visit(ChannelId channel) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT due_at, failures, trouble FROM order_mailbox WHERE channel_id = ?")) {
+                select.setLong(1, channel.value());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(new Visit(row.getTimestamp(1).toInstant(), row.getInt(2), row.getString(3)))
+                            : Optional.<Visit>empty();
+                }
+            }
+        });
+    }
+
+    public void visited(ChannelId channel, Visit visit) {
+        String trouble = visit.trouble().substring(0, Math.min(LONGEST_TROUBLE, visit.trouble().length()));
+        Sql.call(entities, connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement("REPLACE INTO order_mailbox (channel_id, visited_at, due_at,"
+                    + " failures, trouble) VALUES (?, ?, ?, ?, ?)")) {
+                upsert.setLong(1, channel.value());
+                upsert.setTimestamp(2, Timestamp.from(clock.instant()));
+                upsert.setTimestamp(3, Timestamp.from(visit.due()));
+                upsert.setInt(4, visit.failures());
+                upsert.setString(5, trouble);
+                return upsert.executeUpdate();
+            }
+        });
+    }
+}

@@ -4,6 +4,7 @@ import io.quittance.bench.aging.AgingBench;
 import io.quittance.bench.audit.AuditBench;
 import io.quittance.bench.billing.BillingBench;
 import io.quittance.bench.customer.CustomerBench;
+import io.quittance.bench.hooks.HooksBench;
 import io.quittance.bench.inbox.InboxBench;
 import io.quittance.bench.list.ListBench;
 import io.quittance.bench.payments.PaymentsBench;
@@ -31,16 +32,17 @@ final class Bench implements Subcommand {
         void run(int number, PrintStream out) throws SQLException, ExecutionException, InterruptedException;
     }
 
-    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.of(
-            "aging", new Program("invoices", 1_000_000, AgingBench::run),
-            "audit", new Program("", 0, (none, out) -> AuditBench.run(out)),
-            "customer", new Program("entries", 500_000, CustomerBench::run),
-            "inbox", new Program("deliveries", 2000, InboxBench::run),
-            "list", new Program("invoices", 1_000_000, ListBench::run),
-            "payments", new Program("payments", 2000, PaymentsBench::run),
-            "billing", new Program("invoices", 100_000, BillingBench::run),
-            "pdf", new Program("invoices", 1000, PdfBench::run),
-            "pools", new Program("tenants", 1000, PoolsBench::run)));
+    private static final Map<String, Program> PROGRAMS = new TreeMap<>(Map.ofEntries(
+            Map.entry("aging", new Program("invoices", 1_000_000, AgingBench::run)),
+            Map.entry("audit", new Program("", 0, (none, out) -> AuditBench.run(out))),
+            Map.entry("customer", new Program("entries", 500_000, CustomerBench::run)),
+            Map.entry("hooks", new Program("deliveries", 4000, HooksBench::run)),
+            Map.entry("inbox", new Program("deliveries", 2000, InboxBench::run)),
+            Map.entry("list", new Program("invoices", 1_000_000, ListBench::run)),
+            Map.entry("payments", new Program("payments", 2000, PaymentsBench::run)),
+            Map.entry("billing", new Program("invoices", 100_000, BillingBench::run)),
+            Map.entry("pdf", new Program("invoices", 1000, PdfBench::run)),
+            Map.entry("pools", new Program("tenants", 1000, PoolsBench::run))));
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {

@@ -14,6 +14,7 @@ import io.quittance.payment.boundary.Checkouts;
 import io.quittance.payment.boundary.Payments;
 import io.quittance.spi.gateway.Declined;
 import io.quittance.spi.gateway.EventLookup;
+import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.PaymentEvent;
@@ -166,6 +167,25 @@ class WebhookToBooksIT {
         shop.work();
         assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "18.00");
         assertThat(shop.in(() -> CORE.get(DeadLetters.class).list())).isEmpty();
+    }
+
+    @Test
+    void what_spoils_a_whole_batch_is_found_and_laid_aside_and_its_company_is_applied() {
+        shop.deliver("fee", fee("1.00"));
+        shop.work();
+        for (int i = 0; i < 9; i++) {
+            shop.deliver("d" + i, ToyPay.captured("p" + i, Optional.empty(), "5.00", "0.00"));
+        }
+        shop.deliver("other-fee", fee("2.00"));
+        shop.work();
+        assertThat(shop.balances()).containsEntry("GATEWAY_CLEARING", "44.00").containsEntry("FEES", "1.00");
+        assertThat(shop.in(() -> CORE.get(DeadLetters.class).list())).singleElement()
+                .satisfies(row -> assertThat(row.deliveryId()).isEqualTo("other-fee"));
+    }
+
+    private static PaymentEvent fee(String amount) {
+        return new PaymentEvent.Fee(ToyPay.at("monthly", 1, Optional.empty()), new GatewayPaymentId("fee-1"), ToyPay.eur(amount),
+                "Monthly");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.quittance.web.door;
 
+import io.quittance.tenancy.SqlFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -8,6 +9,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The application's one authentication mechanism. The container asks it before every request; it asks the keeper of the
@@ -15,6 +18,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class Door implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     @Inject
     PageKeeper pages;
@@ -50,23 +55,35 @@ public class Door implements HttpAuthenticationMechanism {
             }
             return AuthenticationStatus.SEND_FAILURE;
         }
-        boolean admitted = switch (gate) {
-            case PUBLIC -> {
-                Admission.visitor().grant(request);
-                yield true;
-            }
-            case PAGE -> pages.admit(request, response);
-            case API -> api.admit(request, response);
-            case PORTAL -> portal.admit(request, response);
-            case CLOSED -> notices.notFound(request, response);
-        };
-        if (!admitted) {
+        if (!admit(gate, request, response)) {
             return AuthenticationStatus.SEND_FAILURE;
         }
         return Admission.of(request)
                 .filter(admission -> admission.tenant().isPresent())
                 .map(admission -> context.notifyContainerAboutLogin(admission.actor().label(), Set.of()))
                 .orElseGet(context::doNothing);
+    }
+
+    private boolean admit(Gate gate, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return switch (gate) {
+                case PUBLIC -> {
+                    Admission.visitor().grant(request);
+                    yield true;
+                }
+                case PAGE -> pages.admit(request, response);
+                case API -> api.admit(request, response);
+                case PORTAL -> portal.admit(request, response);
+                case CLOSED -> notices.notFound(request, response);
+            };
+        } catch (RuntimeException failure) {
+            if (!SqlFailure.isPassing(failure)) {
+                throw failure;
+            }
+            LOG.warn("nobody can be let in while the database is away: {}", failure.getMessage());
+            return gate == Gate.API ? problems.unavailable(response, "the database is away; nothing was changed")
+                    : notices.away(request, response);
+        }
     }
 
     static String path(HttpServletRequest request) {

@@ -57,6 +57,11 @@ public class Notices {
         return show(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "starting");
     }
 
+    boolean away(HttpServletRequest request, HttpServletResponse response) {
+        response.setIntHeader("Retry-After", RETRY_SECONDS);
+        return show(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "away");
+    }
+
     boolean noBusiness(HttpServletRequest request, HttpServletResponse response) {
         return show(request, response, HttpServletResponse.SC_FORBIDDEN, "noBusiness");
     }

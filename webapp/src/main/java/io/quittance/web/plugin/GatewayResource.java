@@ -1,7 +1,10 @@
 package io.quittance.web.plugin;
 
+import io.quittance.intake.GatewayTraffic;
+import io.quittance.intake.boundary.Traffic;
 import io.quittance.plugin.EnableOutcome;
 import io.quittance.plugin.Installation;
+import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.InstalledPlugin;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.PluginView;
@@ -48,9 +51,13 @@ public class GatewayResource {
     @Inject
     Plugins plugins;
 
+    @Inject
+    Traffic traffic;
+
     /** A gateway with what it asks for, and the business's own settings; secrets are never answered, only named. */
     public record GatewayJson(String id, String name, String version, Set<String> capabilities, boolean enabled, String hook,
-            List<FieldJson> form, Map<String, String> settings, Set<String> secretsKept, Instant changedAt, TestJson lastTest) {
+            List<FieldJson> form, Map<String, String> settings, Set<String> secretsKept, Instant changedAt, TestJson lastTest,
+            TrafficJson traffic) {
     }
 
     /** One thing that the gateway asks for. */
@@ -65,6 +72,14 @@ public class GatewayResource {
         }
     }
 
+    /** Whether the business hears from the gateway: deliveries waiting and dead, attempts in doubt. */
+    public record TrafficJson(Instant lastHeard, long waiting, long dead, long inDoubt) {
+
+        static TrafficJson of(GatewayTraffic traffic) {
+            return new TrafficJson(traffic.lastHeard().orElse(null), traffic.waiting(), traffic.dead(), traffic.inDoubt());
+        }
+    }
+
     /** Settings by key; a secret that is left out keeps its value. */
     public record SettingsInput(Map<String, String> settings) {
     }
@@ -74,7 +89,8 @@ public class GatewayResource {
     @APIResponseSchema(value = GatewayJson[].class, responseCode = "200", responseDescription = "The gateways by name")
     public List<GatewayJson> list(@Context HttpHeaders headers) {
         Locale language = CallerLanguage.of(headers);
-        return plugins.list().stream().map(view -> json(view, language)).toList();
+        Map<InstallationId, GatewayTraffic> heard = traffic.all();
+        return plugins.list().stream().map(view -> json(view, heard, language)).toList();
     }
 
     @GET
@@ -82,7 +98,7 @@ public class GatewayResource {
     @Operation(operationId = "getGateway", summary = "A gateway")
     @APIResponseSchema(value = GatewayJson.class, responseCode = "200", responseDescription = "The gateway")
     public GatewayJson get(@PathParam("gateway") String gateway, @Context HttpHeaders headers) {
-        return json(plugins.find(id(gateway)).orElseThrow(Refusal::notFound), CallerLanguage.of(headers));
+        return json(plugins.find(id(gateway)).orElseThrow(Refusal::notFound), traffic.all(), CallerLanguage.of(headers));
     }
 
     @PUT
@@ -129,7 +145,7 @@ public class GatewayResource {
         }
     }
 
-    private static GatewayJson json(PluginView view, Locale language) {
+    private static GatewayJson json(PluginView view, Map<InstallationId, GatewayTraffic> heard, Locale language) {
         InstalledPlugin plugin = view.plugin();
         Optional<Installation> mine = view.installation();
         List<FieldJson> form = plugin.form().fields().stream().map(field -> field(field, language)).toList();
@@ -137,7 +153,8 @@ public class GatewayResource {
                 new TreeSet<>(plugin.capabilities().stream().map(Enum::name).toList()), view.isEnabled(),
                 mine.map(installation -> "/hooks/" + installation.id()).orElse(null), form,
                 mine.map(Installation::values).orElse(Map.of()), mine.map(Installation::secretsKept).orElse(Set.of()),
-                mine.map(Installation::changedAt).orElse(null), mine.flatMap(Installation::lastTest).map(TestJson::of).orElse(null));
+                mine.map(Installation::changedAt).orElse(null), mine.flatMap(Installation::lastTest).map(TestJson::of).orElse(null),
+                mine.map(installation -> TrafficJson.of(heard.getOrDefault(installation.id(), GatewayTraffic.NONE))).orElse(null));
     }
 
     private static FieldJson field(SettingsField field, Locale language) {

@@ -1,5 +1,8 @@
 package io.quittance.web.plugin;
 
+import io.quittance.intake.GatewayTraffic;
+import io.quittance.intake.boundary.Traffic;
+import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.PluginView;
 import io.quittance.plugin.TestResult;
@@ -8,9 +11,9 @@ import io.quittance.web.shell.Say;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The gateways of this platform and the tenant's own use of them. */
@@ -24,7 +27,12 @@ public class GatewaysPage implements Serializable {
     transient Plugins plugins;
 
     @Inject
+    transient Traffic sources;
+
+    @Inject
     transient Say say;
+
+    private transient Map<InstallationId, GatewayTraffic> traffic;
 
     private transient List<PluginView> all;
 
@@ -33,6 +41,14 @@ public class GatewaysPage implements Serializable {
             all = plugins.list();
         }
         return all;
+    }
+
+    /** What is heard from an enabled gateway. */
+    public GatewayTraffic heard(PluginView view) {
+        if (traffic == null) {
+            traffic = sources.all();
+        }
+        return view.installation().map(mine -> traffic.getOrDefault(mine.id(), GatewayTraffic.NONE)).orElse(GatewayTraffic.NONE);
     }
 
     public void test(String plugin) {

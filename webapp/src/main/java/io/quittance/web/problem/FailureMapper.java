@@ -2,6 +2,7 @@ package io.quittance.web.problem;
 
 import io.quittance.access.AccessDenied;
 import io.quittance.tenancy.NoTenantBound;
+import io.quittance.tenancy.SqlFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
 
+    private static final int RETRY_SECONDS = 15;
+
     @Context
     private HttpHeaders headers;
 
@@ -33,8 +36,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case AccessDenied denied -> answer(Kind.FORBIDDEN, language);
             case NoTenantBound unbound -> answer(Kind.FORBIDDEN, language);
             case WebApplicationException refused -> runtime(refused, language);
-            default -> defect(failure, language);
+            default -> SqlFailure.isPassing(failure) ? away(failure, language) : defect(failure, language);
         };
+    }
+
+    /** The database is away, full or in a deadlock: the same request may be sent again, under the same key. */
+    private static Response away(Throwable failure, Locale language) {
+        LOG.warn("a request was turned away, the database cannot serve it now: {}", failure.getMessage());
+        ProblemTexts texts = new ProblemTexts(language);
+        Problem problem = Problem.of(Kind.UNAVAILABLE, texts.title(Kind.UNAVAILABLE), texts.of("database.away"), "", List.of());
+        return Response.fromResponse(ProblemResponse.of(problem)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
     }
 
     private static Response runtime(WebApplicationException refused, Locale language) {

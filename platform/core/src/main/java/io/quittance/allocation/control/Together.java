@@ -8,40 +8,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Lets whoever comes first work for all who wait. Nobody waits for company: a caller that finds no work under way begins at
- * once with what waits, which is its own wish alone; who comes meanwhile waits, and the first of them then works for all.
+ * Lets callers work for one another when many come at once. Nobody waits for company. While few are present, each works at once
+ * on its own wish, beside the others. When more are present, one of them works for all who wait, and the first of those who
+ * came meanwhile works for the next: fewer and larger pieces of work cost less than many that compete.
  *
  * @param <W> what a caller wants
  * @param <R> what it gets
  */
 public final class Together<W, R> {
 
+    private final int few;
     private final int most;
     private final Function<List<W>, List<R>> work;
     private final Deque<Waiting<W, R>> queue = new ArrayDeque<>();
-    private boolean led;
+    private int present;
+    private int leaders;
+    /** How many were present lately: falls by one with each caller that finds fewer, so that a lull of an instant is none. */
+    private int crowd;
 
     /** What a waiting caller is told. */
-    private sealed interface Word<R> {
+    private sealed interface Word<W, R> {
 
-        record Lead<R>() implements Word<R> {
+        /** @param group the caller's own wish and those that came after it */
+        record Lead<W, R>(List<Waiting<W, R>> group) implements Word<W, R> {
         }
 
-        record Done<R>(R result) implements Word<R> {
+        record Done<W, R>(R result) implements Word<W, R> {
         }
 
-        record Broken<R>(Throwable cause) implements Word<R> {
+        record Broken<W, R>(Throwable cause) implements Word<W, R> {
         }
     }
 
-    private record Waiting<W, R>(W wish, CompletableFuture<Word<R>> told) {
+    private record Waiting<W, R>(W wish, CompletableFuture<Word<W, R>> told) {
     }
 
     /**
+     * @param few  how many callers work beside one another before they begin to work for one another
      * @param most how many wishes are worked on together
      * @param work answers as many results as it was given wishes, in their order; what it throws goes to each of those callers
      */
-    public Together(int most, Function<List<W>, List<R>> work) {
+    public Together(int few, int most, Function<List<W>, List<R>> work) {
+        this.few = few;
         this.most = most;
         this.work = work;
     }
@@ -49,19 +57,25 @@ public final class Together<W, R> {
     /** Returns when the wish was worked on, by this thread or by another. */
     public R take(W wish) {
         Waiting<W, R> mine = new Waiting<>(wish, new CompletableFuture<>());
-        boolean first;
         synchronized (queue) {
+            present++;
+            crowd = Math.max(present, crowd - 1);
             queue.add(mine);
-            first = !led;
-            led = true;
+            begin();
         }
-        // not to be interrupted: somebody may be working on the wish already
-        Word<R> word = first ? new Word.Lead<>() : mine.told().join();
-        return switch (word) {
-            case Word.Lead<R> _ -> lead();
-            case Word.Done<R>(R result) -> result;
-            case Word.Broken<R>(Throwable cause) -> throw new IllegalStateException("whoever worked for this caller broke off", cause);
-        };
+        try {
+            // not to be interrupted: somebody may be working on the wish already
+            return switch (mine.told().join()) {
+                case Word.Lead<W, R>(List<Waiting<W, R>> group) -> lead(group);
+                case Word.Done<W, R>(R result) -> result;
+                case Word.Broken<W, R>(Throwable cause) ->
+                    throw new IllegalStateException("whoever worked for this caller broke off", cause);
+            };
+        } finally {
+            synchronized (queue) {
+                present--;
+            }
+        }
     }
 
     /** How many wait to be worked on. */
@@ -71,20 +85,26 @@ public final class Together<W, R> {
         }
     }
 
-    /** The leader's own wish is the oldest. */
-    private R lead() {
-        List<Waiting<W, R>> batch = new ArrayList<>();
-        synchronized (queue) {
-            while (batch.size() < most && !queue.isEmpty()) {
-                batch.add(queue.remove());
+    /** Tells whoever waits longest to work for all who wait, if there may be another one at work. */
+    private void begin() {
+        if (!queue.isEmpty() && leaders < (crowd > few ? 1 : few)) {
+            leaders++;
+            List<Waiting<W, R>> group = new ArrayList<>();
+            while (group.size() < most && !queue.isEmpty()) {
+                group.add(queue.remove());
             }
+            group.getFirst().told().complete(new Word.Lead<>(group));
         }
+    }
+
+    /** The leader's own wish is the first. */
+    private R lead(List<Waiting<W, R>> group) {
         List<R> results = null;
         Throwable broken = new IllegalStateException("no result");
         try {
-            results = work.apply(batch.stream().map(Waiting::wish).toList());
-            if (results.size() != batch.size()) {
-                throw new IllegalStateException(batch.size() + " wishes were answered by " + results.size() + " results");
+            results = work.apply(group.stream().map(Waiting::wish).toList());
+            if (results.size() != group.size()) {
+                throw new IllegalStateException(group.size() + " wishes were answered by " + results.size() + " results");
             }
             broken = null;
             return results.getFirst();
@@ -92,21 +112,13 @@ public final class Together<W, R> {
             broken = failed;
             throw failed;
         } finally {
-            handOn();
-            for (int i = 1; i < batch.size(); i++) {
-                batch.get(i).told().complete(broken == null ? new Word.Done<>(results.get(i)) : new Word.Broken<>(broken));
+            synchronized (queue) {
+                leaders--;
+                begin();
             }
-        }
-    }
-
-    private void handOn() {
-        Waiting<W, R> next;
-        synchronized (queue) {
-            next = queue.peek();
-            led = next != null;
-        }
-        if (next != null) {
-            next.told().complete(new Word.Lead<>());
+            for (int i = 1; i < group.size(); i++) {
+                group.get(i).told().complete(broken == null ? new Word.Done<>(results.get(i)) : new Word.Broken<>(broken));
+            }
         }
     }
 }

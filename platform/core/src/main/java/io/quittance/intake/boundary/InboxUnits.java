@@ -2,9 +2,12 @@ package io.quittance.intake.boundary;
 
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
+import io.quittance.intake.GatewayTraffic;
+import io.quittance.intake.control.InboxQueries;
 import io.quittance.intake.control.InboxRows;
 import io.quittance.intake.entity.KeptDelivery;
 import io.quittance.live.LiveChanges;
+import io.quittance.plugin.InstallationId;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.PlatformBoundary;
 import io.quittance.tenancy.TenantId;
@@ -12,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,8 @@ public class InboxUnits {
 
     @Inject
     InboxRows rows;
+    @Inject
+    InboxQueries queries;
     @Inject
     CurrentTenant tenant;
     @Inject
@@ -58,6 +64,12 @@ public class InboxUnits {
     public void bury(long id, String reason) {
         rows.bury(id, reason);
         live.announce("deadletter", id);
+    }
+
+    /** What the current tenant hears from each of its gateways; doubts are not known here. */
+    @Requires(Permission.GATEWAY_READ)
+    public Map<InstallationId, GatewayTraffic> traffic() {
+        return queries.traffic(tenant.get().id());
     }
 
     @Requires(Permission.DEAD_LETTER_READ)

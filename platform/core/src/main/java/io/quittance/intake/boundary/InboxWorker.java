@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -103,6 +104,7 @@ public class InboxWorker implements BackgroundLoop {
         return claimed.size();
     }
 
+    /** As one; what spoils the whole is found by halving, so that its company still goes together. */
     private void applyTogether(List<KeptDelivery> claimed) {
         if (claimed.size() == 1) {
             applyAlone(claimed.getFirst());
@@ -110,28 +112,35 @@ public class InboxWorker implements BackgroundLoop {
         }
         for (int attempt = 1; attempt <= BATCH_TRIES; attempt++) {
             try {
-                Map<KeptDelivery, String> hints = new LinkedHashMap<>();
-                Map<Long, Delivery> batch = new LinkedHashMap<>();
-                for (KeptDelivery row : claimed) {
-                    switch (envelope.open(row)) {
-                        case Envelope.Content.Ready(Delivery delivery) -> batch.put(row.id(), delivery);
-                        case Envelope.Content.Hint(String about) -> hints.put(row, about);
-                    }
-                }
-                if (!batch.isEmpty()) {
-                    intake.apply(List.copyOf(batch.values()));
-                    inbox.applied(batch.keySet());
-                }
-                hints.forEach(this::lookUp);
+                applyOnce(claimed);
                 return;
             } catch (RuntimeException spoilt) {
                 if (!SqlFailure.isPassing(spoilt)) {
-                    LOG.info("a batch of {} deliveries goes one by one: {}", claimed.size(), spoilt.getMessage());
-                    break;
+                    LOG.info("{} deliveries go in two halves: {}", claimed.size(), spoilt.getMessage());
+                    int half = claimed.size() / 2;
+                    applyTogether(claimed.subList(0, half));
+                    applyTogether(claimed.subList(half, claimed.size()));
+                    return;
                 }
+                LOG.warn("{} deliveries wait for the database, at try {}: {}", claimed.size(), attempt, spoilt.getMessage());
             }
         }
-        claimed.forEach(this::applyAlone);
+        inbox.postpone(claimed.stream().map(KeptDelivery::id).toList(), clock.instant().plus(LOOK));
+    }
+
+    private void applyOnce(List<KeptDelivery> claimed) {
+        Map<KeptDelivery, String> hints = new LinkedHashMap<>();
+        Map<KeptDelivery, Delivery> batch = new LinkedHashMap<>();
+        for (KeptDelivery row : claimed) {
+            switch (envelope.open(row)) {
+                case Envelope.Content.Ready(Delivery delivery) -> batch.put(row, delivery);
+                case Envelope.Content.Hint(String about) -> hints.put(row, about);
+            }
+        }
+        if (!batch.isEmpty()) {
+            apply(batch);
+        }
+        hints.forEach(this::lookUp);
     }
 
     private void applyAlone(KeptDelivery row) {
@@ -156,8 +165,15 @@ public class InboxWorker implements BackgroundLoop {
     }
 
     private void apply(KeptDelivery row, Delivery delivery) {
-        intake.apply(List.of(delivery));
-        inbox.applied(List.of(row.id()));
+        apply(Map.of(row, delivery));
+    }
+
+    /** All but those that contradict the books, which become dead letters. */
+    private void apply(Map<KeptDelivery, Delivery> batch) {
+        Map<Delivery, ContradictoryEvent> wrong = intake.apply(List.copyOf(batch.values()));
+        inbox.applied(batch.entrySet().stream().filter(each -> !wrong.containsKey(each.getValue()))
+                .map(each -> each.getKey().id()).toList());
+        batch.forEach((row, delivery) -> Optional.ofNullable(wrong.get(delivery)).ifPresent(how -> refuse(row, how)));
     }
 
     /** What a passing trouble held up is not counted as a try; what contradicts the books is not tried again. */

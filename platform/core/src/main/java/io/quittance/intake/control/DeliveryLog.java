@@ -35,19 +35,21 @@ public class DeliveryLog {
         }
     }
 
-    /** Enters those that were not applied before and returns them. */
-    public List<Delivery> claim(List<Delivery> deliveries) {
+    /** Those that were not applied before, each once. */
+    public List<Delivery> fresh(List<Delivery> deliveries) {
         Map<Key, Delivery> fresh = new LinkedHashMap<>();
         deliveries.forEach(delivery -> fresh.putIfAbsent(Key.of(delivery), delivery));
-        if (fresh.isEmpty()) {
-            return List.of();
+        if (!fresh.isEmpty()) {
+            fresh.keySet().removeAll(Sql.call(entities, connection -> applied(connection, List.copyOf(fresh.keySet()))));
         }
-        Sql.call(entities, connection -> {
-            fresh.keySet().removeAll(applied(connection, List.copyOf(fresh.keySet())));
-            enter(connection, fresh.keySet());
-            return null;
-        });
         return List.copyOf(fresh.values());
+    }
+
+    /** Enters fresh ones; whoever enters the same meanwhile fails by the unique key. */
+    public void enter(List<Delivery> deliveries) {
+        if (!deliveries.isEmpty()) {
+            Sql.call(entities, connection -> insert(connection, deliveries.stream().map(Key::of).toList()));
+        }
     }
 
     private static Set<Key> applied(Connection connection, List<Key> keys) throws SQLException {
@@ -68,7 +70,7 @@ public class DeliveryLog {
         return found;
     }
 
-    private void enter(Connection connection, Set<Key> keys) throws SQLException {
+    private int insert(Connection connection, List<Key> keys) throws SQLException {
         Timestamp now = Timestamp.from(clock.instant());
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO gateway_delivery (installation, delivery_id, applied_at) VALUES (?, ?, ?)")) {
@@ -78,7 +80,7 @@ public class DeliveryLog {
                 insert.setTimestamp(3, now);
                 insert.addBatch();
             }
-            insert.executeBatch();
+            return insert.executeBatch().length;
         }
     }
 }

@@ -2,12 +2,14 @@ package io.quittance.intake.control;
 
 import io.quittance.allocation.boundary.Receiving;
 import io.quittance.audit.AuditTrail;
+import io.quittance.intake.Delivery;
 import io.quittance.ledger.AccountRole;
 import io.quittance.ledger.Cause;
 import io.quittance.ledger.Dimension;
 import io.quittance.ledger.Posting;
 import io.quittance.ledger.PostingLine;
 import io.quittance.ledger.boundary.Journal;
+import io.quittance.payment.ContradictoryEvent;
 import io.quittance.payment.GatewayNews;
 import io.quittance.payment.boundary.Payouts;
 import io.quittance.payment.boundary.Receipts;
@@ -19,7 +21,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Sends each kind of event to where it belongs. */
@@ -39,6 +45,18 @@ public class EventBooks {
     @Inject
     GatheredRing compare;
 
+    /** Those that contradict what is known, or what comes before them, and how: nothing of them may be applied. */
+    public Map<Delivery, ContradictoryEvent> contradictions(List<Delivery> deliveries) {
+        Map<Delivery, List<GatewayNews>> news = new LinkedHashMap<>();
+        deliveries.forEach(delivery -> news.put(delivery, delivery.events().stream()
+                .flatMap(event -> news(delivery.route().plugin().value(), event).stream()).toList()));
+        Map<GatewayNews, ContradictoryEvent> wrong = receipts.contradictions(news.values().stream().flatMap(List::stream).toList());
+        Map<Delivery, ContradictoryEvent> found = new LinkedHashMap<>();
+        news.forEach((delivery, told) -> told.stream().map(wrong::get).filter(Objects::nonNull).findFirst()
+                .ifPresent(how -> found.put(delivery, how)));
+        return found;
+    }
+
     /** Applies all of it in the current unit. */
     public void apply(List<Reported> reports) {
         List<GatewayNews> news = new ArrayList<>();
@@ -46,14 +64,7 @@ public class EventBooks {
         for (Reported report : reports) {
             String gateway = report.gateway().value();
             for (PaymentEvent event : report.events()) {
-                switch (event) {
-                    case PaymentEvent.Payout payout -> receipts.announce(gateway, payout).ifPresent(id -> announced(id, payout, apart));
-                    case PaymentEvent.Fee fee -> fee(gateway, fee, apart);
-                    case PaymentEvent.Mandate mandate -> audit.record("mandate-" + mandate.state(), "gateway", 0, null, gateway);
-                    case PaymentEvent.Authorised _, PaymentEvent.Captured _, PaymentEvent.Failed _, PaymentEvent.Refunded _,
-                         PaymentEvent.Disputed _, PaymentEvent.DisputeClosed _ ->
-                        news.add(new GatewayNews(gateway, event.occurrence().payment().value(), List.of(event)));
-                }
+                news(gateway, event).ifPresentOrElse(news::add, () -> other(gateway, event, apart));
             }
         }
         receiving.book(receipts.enter(news));
@@ -73,6 +84,25 @@ public class EventBooks {
                 new PostingLine(AccountRole.CURRENCY_CLEARING, conversion.settled().negated(), Dimension.none()))).toList();
         postings.add(new Posting(Posting.key("payout", Long.toString(id), "exchanged"), new Cause("payout", id),
                 LocalDate.ofInstant(payout.occurrence().at(), tenant.get().zone()), "Exchanged by the gateway", lines));
+    }
+
+    /** Of an event that speaks of a payment. */
+    private static Optional<GatewayNews> news(String gateway, PaymentEvent event) {
+        return switch (event) {
+            case PaymentEvent.Authorised _, PaymentEvent.Captured _, PaymentEvent.Failed _, PaymentEvent.Refunded _,
+                 PaymentEvent.Disputed _, PaymentEvent.DisputeClosed _ ->
+                Optional.of(new GatewayNews(gateway, event.occurrence().payment().value(), List.of(event)));
+            case PaymentEvent.Payout _, PaymentEvent.Fee _, PaymentEvent.Mandate _ -> Optional.empty();
+        };
+    }
+
+    private void other(String gateway, PaymentEvent event, List<Posting> apart) {
+        switch (event) {
+            case PaymentEvent.Payout payout -> receipts.announce(gateway, payout).ifPresent(id -> announced(id, payout, apart));
+            case PaymentEvent.Fee fee -> fee(gateway, fee, apart);
+            case PaymentEvent.Mandate mandate -> audit.record("mandate-" + mandate.state(), "gateway", 0, null, gateway);
+            default -> throw new IllegalArgumentException("speaks of a payment: " + event);
+        }
     }
 
     /** Dr fees, Cr clearing; the other way round when the gateway gives a fee back. */

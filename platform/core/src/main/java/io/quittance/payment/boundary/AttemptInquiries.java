@@ -9,6 +9,7 @@ import io.quittance.payment.AttemptState;
 import io.quittance.payment.UnsettledAttempt;
 import io.quittance.payment.control.AttemptStore;
 import io.quittance.payment.entity.Attempt;
+import io.quittance.plugin.InstallationId;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,6 +44,12 @@ public class AttemptInquiries {
     @Requires(Permission.SYSTEM)
     public Optional<Instant> nextDue() {
         return attempts.nextAsk();
+    }
+
+    /** How many of the current tenant's each gateway may or may not know of. */
+    @Requires(Permission.GATEWAY_READ)
+    public Map<InstallationId, Long> inDoubt() {
+        return attempts.inDoubt();
     }
 
     /** The gateway has never seen it: another attempt may begin. */

@@ -6,6 +6,7 @@ import io.quittance.access.Requires;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.ledger.AccountRole;
+import io.quittance.payment.ContradictoryEvent;
 import io.quittance.payment.GatewayNews;
 import io.quittance.payment.HandMadePayment;
 import io.quittance.payment.MovedPayment;
@@ -47,6 +48,12 @@ public class Receipts {
     @Requires(Permission.PAYMENT_INTAKE)
     public List<MovedPayment> enter(List<GatewayNews> news) {
         return book.enter(news);
+    }
+
+    /** Those news that contradict what is known, or what comes before them, and how; nothing changes. The others may be entered. */
+    @Requires(Permission.PAYMENT_INTAKE)
+    public Map<GatewayNews, ContradictoryEvent> contradictions(List<GatewayNews> news) {
+        return book.contradictions(news);
     }
 
     /** Takes payments in that our people received, in the same order; empty where a key was entered before. */

@@ -21,7 +21,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of attempts. */
@@ -113,6 +115,21 @@ public class AttemptStore {
                 row.next();
                 return Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant);
             }
+        });
+    }
+
+    /** How many each installation has of which the gateway may or may not know. */
+    public Map<InstallationId, Long> inDoubt() {
+        return Sql.call(entities, connection -> {
+            Map<InstallationId, Long> doubts = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT installation, COUNT(*) FROM payment_attempt"
+                    + " WHERE ask_at IS NOT NULL AND state IN ('STARTED', 'IN_DOUBT') GROUP BY installation");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    doubts.put(new InstallationId(row.getString(1)), row.getLong(2));
+                }
+            }
+            return doubts;
         });
     }
 

@@ -7,6 +7,7 @@ import io.quittance.audit.AuditTrail;
 import io.quittance.ledger.AccountRole;
 import io.quittance.live.LiveChanges;
 import io.quittance.payment.AttemptState;
+import io.quittance.payment.ContradictoryEvent;
 import io.quittance.payment.GatewayNews;
 import io.quittance.payment.HandMadePayment;
 import io.quittance.payment.MoneyMove;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns news into payments, and says which money moved by them. */
 @ApplicationScoped
@@ -72,6 +74,22 @@ public class ReceiptBook {
         List<MovedPayment> moved = new ArrayList<>();
         byGateway.forEach((gateway, payments) -> moved.addAll(enter(gateway, payments)));
         return moved;
+    }
+
+    /** What contradicts the books, or what comes before it in the list, and how. */
+    public Map<GatewayNews, ContradictoryEvent> contradictions(List<GatewayNews> news) {
+        Map<String, List<GatewayNews>> byGateway = new TreeMap<>();
+        news.forEach(item -> byGateway.computeIfAbsent(item.gateway(), gateway -> new ArrayList<>()).add(item));
+        Map<GatewayNews, ContradictoryEvent> found = new HashMap<>();
+        byGateway.forEach((gateway, items) -> {
+            List<Payment> known = payments.lock(gateway, items.stream().map(GatewayNews::reference).collect(Collectors.toSet()));
+            Map<PaymentId, List<PaymentEvent>> learnt = events.of(known.stream().map(Payment::id).toList());
+            Map<String, PaymentHistory> histories = new HashMap<>();
+            known.forEach(payment -> histories.put(payment.reference(), new PaymentHistory(learnt.getOrDefault(payment.id(), List.of()))));
+            items.forEach(item -> histories.computeIfAbsent(item.reference(), reference -> new PaymentHistory(List.of()))
+                    .contradiction(item.events()).ifPresent(how -> found.put(item, how)));
+        });
+        return found;
     }
 
     private List<MovedPayment> enter(String gateway, Map<String, List<PaymentEvent>> news) {

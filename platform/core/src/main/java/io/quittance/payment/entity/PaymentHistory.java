@@ -74,6 +74,19 @@ public final class PaymentHistory {
         return earlier == null;
     }
 
+    /** The first of what was reported that is known, or reported before, with another amount; when there is none, all is taken in. */
+    public Optional<ContradictoryEvent> contradiction(List<PaymentEvent> reported) {
+        Map<String, PaymentEvent> heard = new TreeMap<>(events);
+        for (PaymentEvent event : reported) {
+            PaymentEvent earlier = heard.putIfAbsent(key(event), event);
+            if (earlier != null && !amount(earlier).equals(amount(event))) {
+                return Optional.of(new ContradictoryEvent(key(event), amount(earlier), amount(event)));
+            }
+        }
+        events.putAll(heard);
+        return Optional.empty();
+    }
+
     /** What was new. @param moves the movements of money that follow and did not before */
     public record News(List<PaymentEvent> learnt, List<MoneyMove> moves) {
 

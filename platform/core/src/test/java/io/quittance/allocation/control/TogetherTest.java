@@ -24,7 +24,7 @@ class TogetherTest {
     private final List<List<Integer>> groups = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
-    private final Together<Integer, String> together = new Together<>(4, this::work);
+    private final Together<Integer, String> together = new Together<>(1, 4, this::work);
 
     private List<String> work(List<Integer> wishes) {
         groups.add(wishes);
@@ -54,7 +54,7 @@ class TogetherTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
             Future<String> first = threads.submit(() -> together.take(SLOW));
             begun.await();
-            List<Future<String>> others = others(threads, 1, 6);
+            List<Future<String>> others = others(together, threads, 1, 6);
             go.countDown();
             assertThat(first.get()).isEqualTo("done 0");
             for (int i = 0; i < others.size(); i++) {
@@ -66,12 +66,51 @@ class TogetherTest {
     }
 
     @Test
+    void a_few_work_beside_one_another() throws Exception {
+        Together<Integer, String> beside = new Together<>(3, 4, this::work);
+        try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
+            Future<String> slow = threads.submit(() -> beside.take(SLOW));
+            begun.await();
+            assertThat(beside.take(1)).isEqualTo("done 1");
+            assertThat(beside.take(2)).isEqualTo("done 2");
+            assertThat(slow.isDone()).isFalse();
+            go.countDown();
+            assertThat(slow.get()).isEqualTo("done 0");
+        }
+        assertThat(groups).containsExactly(List.of(SLOW), List.of(1), List.of(2));
+    }
+
+    @Test
+    void a_crowd_works_together_and_few_beside_one_another_again_when_it_is_gone() throws Exception {
+        Together<Integer, String> changing = new Together<>(2, 4, this::work);
+        try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
+            List<Future<String>> slow = List.of(threads.submit(() -> changing.take(SLOW)), threads.submit(() -> changing.take(SLOW)));
+            while (groups.size() < 2) {
+                Thread.sleep(1);
+            }
+            List<Future<String>> crowd = others(changing, threads, 1, 3);
+            go.countDown();
+            for (Future<String> caller : slow) {
+                assertThat(caller.get()).isEqualTo("done 0");
+            }
+            for (int i = 0; i < crowd.size(); i++) {
+                assertThat(crowd.get(i).get()).isEqualTo("done " + (i + 1));
+            }
+        }
+        assertThat(groups).containsExactly(List.of(SLOW), List.of(SLOW), List.of(1, 2, 3));
+        for (int i = 4; i < 8; i++) {
+            changing.take(i);
+        }
+        assertThat(groups).hasSize(7);
+    }
+
+    @Test
     void what_breaks_is_told_to_each_of_that_group_and_the_next_group_goes_on() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
             Future<String> first = threads.submit(() -> together.take(SLOW));
             begun.await();
-            List<Future<String>> others = others(threads, -4, 4);
-            List<Future<String>> later = others(threads, 1, 2);
+            List<Future<String>> others = others(together, threads, -4, 4);
+            List<Future<String>> later = others(together, threads, 1, 2);
             go.countDown();
             assertThat(first.get()).isEqualTo("done 0");
             for (Future<String> other : others) {
@@ -99,7 +138,8 @@ class TogetherTest {
     }
 
     /** Starts callers one after the other, each waiting before the next one comes. */
-    private List<Future<String>> others(ExecutorService threads, int from, int count) throws InterruptedException {
+    private static List<Future<String>> others(Together<Integer, String> together, ExecutorService threads, int from, int count)
+            throws InterruptedException {
         List<Future<String>> started = new ArrayList<>();
         for (int i = from; i < from + count; i++) {
             int wish = i;

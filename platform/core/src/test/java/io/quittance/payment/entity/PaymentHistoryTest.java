@@ -76,6 +76,17 @@ class PaymentHistoryTest {
     }
 
     @Test
+    void a_contradiction_is_told_without_a_word_of_the_report_being_taken_in() {
+        PaymentHistory history = new PaymentHistory(List.of(CAPTURED));
+        PaymentEvent refund = refunded("p", "r1", "30.00");
+        assertThat(history.contradiction(List.of(refund, captured("p", Optional.empty(), "99.00", "3.00")))).get()
+                .extracting(Throwable::getMessage).asString().contains("100.00 EUR", "99.00 EUR");
+        assertThat(history.takenBack()).isEqualTo(eur("0.00"));
+        assertThat(history.contradiction(List.of(refund, CAPTURED))).isEmpty();
+        assertThat(history.takenBack()).isEqualTo(eur("30.00"));
+    }
+
+    @Test
     void learning_more_only_ever_adds_movements_whatever_the_order() {
         List<PaymentEvent> all = List.of(failed(1), CAPTURED, refunded("p", "r1", "10.00"), refunded("p", "r2", "20.00"),
                 new PaymentEvent.Disputed(at("p", 30, Optional.empty()), new GatewayPaymentId("d1"), eur("70.00"), eur("15.00"), "fraud",

@@ -133,8 +133,12 @@ public final class MariaDbServer implements Server {
     public enum Durability {
         /** The disk: nothing acknowledged is lost, even when the machine loses power. */
         DISK("--innodb-flush-log-at-trx-commit=1", "--sync-binlog=1", "--innodb-log-file-size=96M"),
-        /** The operating system: survives {@code kill -9} of the server but not a power cut. For tests that need not care. */
-        SYSTEM("--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=16M");
+        /**
+         * The operating system: survives {@code kill -9} of the server but not a power cut. For tests that need not care; the
+         * tablespace that tables may share is bounded, so that a test can fill it.
+         */
+        SYSTEM("--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=16M",
+                "--innodb-data-file-path=ibdata1:12M:autoextend:max:64M");
 
         private final List<String> options;
 

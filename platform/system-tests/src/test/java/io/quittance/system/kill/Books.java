@@ -8,6 +8,7 @@ import io.quittance.spi.money.Money;
 import io.quittance.system.stack.SharedStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,12 +38,33 @@ public final class Books {
 
     /** Deliveries that nobody has worked off yet. */
     static long waiting() {
+        return count(PREFIX + "_platform.webhook_inbox WHERE state = 'WAITING'");
+    }
+
+    /** Attempts to be paid, of all tenants, of which the gateway still has to say what became of them. */
+    static long unsettledAttempts() {
+        try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement(
+                "SELECT table_schema FROM information_schema.tables WHERE table_name = 'payment_attempt' AND table_schema LIKE ?")) {
+            select.setString(1, PREFIX + "%");
+            long unsettled = 0;
+            try (ResultSet tenants = select.executeQuery()) {
+                while (tenants.next()) {
+                    unsettled += count("`" + tenants.getString(1) + "`.payment_attempt WHERE state IN ('STARTED', 'OPEN', 'IN_DOUBT')");
+                }
+            }
+            return unsettled;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the attempts cannot be read", failed);
+        }
+    }
+
+    private static long count(String rows) {
         try (Connection connection = connect(); Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT COUNT(*) FROM " + PREFIX + "_platform.webhook_inbox WHERE state = 'WAITING'")) {
+                ResultSet row = select.executeQuery("SELECT COUNT(*) FROM " + rows)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException failed) {
-            throw new IllegalStateException("the inbox cannot be read", failed);
+            throw new IllegalStateException(rows + " cannot be counted", failed);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.Set;
 final class KillLoop {
 
     private static final String SECRET = "kill-loop-secret";
+    /** A callback that has not come for two minutes is asked after. */
+    private static final Duration UNTIL_LOST_ONES_ARE_ASKED_AFTER = Duration.ofMinutes(4);
 
     private final Stack stack = SharedStack.get();
     private final Business business;
@@ -27,11 +29,15 @@ final class KillLoop {
     private final String hook;
     private final Random chance;
     private final Map<String, Long> captures = new HashMap<>();
+    private final Map<String, Long> throughPages = new HashMap<>();
     private final Set<String> issued = new HashSet<>();
     private final List<Long> readyAfterMillis = new ArrayList<>();
+    private final boolean payers;
     private int kills;
 
-    KillLoop(String slug, long seed) {
+    /** @param payers whether payers pay through the gateway with all its trouble; what got lost is asked after for minutes */
+    KillLoop(String slug, long seed, boolean payers) {
+        this.payers = payers;
         business = Business.named(slug);
         hook = stack.baseUrl() + business.enableSandbox(SECRET);
         customer = business.customer("Killed GmbH", "killed@" + slug + ".example");
@@ -40,25 +46,36 @@ final class KillLoop {
 
     /** Loads and kills that many times, lets everything come to rest, and audits; the log of acknowledgements grows over rounds. */
     Audit round(int wanted) {
-        try (WebhookLoad webhooks = new WebhookLoad(hook, SECRET); InvoiceLoad invoices = new InvoiceLoad(business, customer)) {
+        try (WebhookLoad webhooks = new WebhookLoad(hook, SECRET); InvoiceLoad invoices = new InvoiceLoad(business, customer);
+                PayerLoad paying = new PayerLoad(business, payers ? invoices::unpaid : Optional::empty)) {
             for (int i = 0; i < wanted; i++) {
                 pause(1_000 + chance.nextInt(4_000));
                 killAndStartAgain(Victim.values()[kills++ % Victim.values().length]);
             }
             webhooks.calmDown();
+            paying.calmDown();
             invoices.calmDown();
             Wait.until("everything is acknowledged",
-                    () -> Optional.of(webhooks.isDelivered() && invoices.isDone()).filter(Boolean::booleanValue));
+                    () -> Optional.of(webhooks.isDelivered() && invoices.isDone() && paying.isDone()).filter(Boolean::booleanValue));
             captures.putAll(webhooks.acknowledged());
             issued.addAll(invoices.acknowledged());
+            throughPages.putAll(paying.captured());
+            captures.putAll(throughPages);
         }
         Wait.until("the inbox is worked off", () -> Optional.of(Books.waiting()).filter(waiting -> waiting == 0));
+        Wait.until("no attempt is open or in doubt", UNTIL_LOST_ONES_ARE_ASKED_AFTER,
+                () -> Optional.of(Books.unsettledAttempts()).filter(open -> open == 0));
         return Books.against(Business.GATEWAY, captures);
     }
 
     /** What gateways were told is kept. */
     int captures() {
         return captures.size();
+    }
+
+    /** Of these, what was paid on the gateway's page. */
+    int throughPages() {
+        return throughPages.size();
     }
 
     /** Invoices that were acknowledged as issued. */

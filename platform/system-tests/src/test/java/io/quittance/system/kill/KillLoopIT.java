@@ -23,17 +23,18 @@ class KillLoopIT {
 
     @Test
     void what_was_acknowledged_is_in_the_books_once_whoever_was_killed() {
-        KillLoop loop = new KillLoop("killed", SEED);
+        KillLoop loop = new KillLoop("killed", SEED, true);
 
         Audit audit = loop.round(KILLS);
 
         assertThat(audit.findings()).as("after %s kills, seed %s", KILLS, SEED).noneMatch(finding -> isOf(loop.slug(), finding));
         assertThat(audit.payments()).isGreaterThanOrEqualTo(loop.captures());
         assertThat(loop.captures()).isPositive();
+        assertThat(loop.throughPages()).as("paid on the gateway's page").isPositive();
         assertThat(loop.issued()).isNotEmpty();
         assertThat(loop.invoices()).as("each asked for again and again, each written once").isEqualTo(loop.issued().size());
-        LOG.info("{} kills, {} deliveries and {} invoices acknowledged, ready again after {} ms", KILLS, loop.captures(),
-                loop.issued().size(), loop.readyAfterMillis());
+        LOG.info("{} kills, {} captures ({} on the gateway's page) and {} invoices acknowledged, ready again after {} ms", KILLS,
+                loop.captures(), loop.throughPages(), loop.issued().size(), loop.readyAfterMillis());
     }
 
     /** The log at hand knows the charges of one business alone. */

@@ -19,7 +19,7 @@ final class SabotageProof {
     }
 
     static void turnsRed(String slug, Invariant broken) {
-        KillLoop loop = new KillLoop(slug, SEED);
+        KillLoop loop = new KillLoop(slug, SEED, false);
         List<Finding> findings = List.of();
         while (findings.isEmpty() && loop.kills() < MOST_KILLS) {
             findings = loop.round(1).findings().stream().filter(finding -> KillLoopIT.isOf(slug, finding)).toList();

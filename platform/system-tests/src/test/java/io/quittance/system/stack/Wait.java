@@ -14,7 +14,11 @@ public final class Wait {
     }
 
     public static <T> T until(String what, Supplier<Optional<T>> look) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return until(what, PATIENCE, look);
+    }
+
+    public static <T> T until(String what, Duration patience, Supplier<Optional<T>> look) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
             Optional<T> found = look.get();
             if (found.isPresent()) {
@@ -22,7 +26,7 @@ public final class Wait {
             }
             pause();
         }
-        throw new AssertionError(what + " did not come within " + PATIENCE.toSeconds() + " s");
+        throw new AssertionError(what + " did not come within " + patience.toSeconds() + " s");
     }
 
     private static void pause() {

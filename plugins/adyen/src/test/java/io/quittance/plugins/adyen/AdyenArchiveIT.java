@@ -2,52 +2,32 @@ package io.quittance.plugins.adyen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quittance.config.Configuration;
 import io.quittance.host.PluginHost;
 import io.quittance.plugin.Capability;
-import io.quittance.plugin.InstallOutcome;
-import io.quittance.plugin.InstalledPlugin;
-import io.quittance.plugin.Loan;
-import io.quittance.plugin.PluginId;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;
 import io.quittance.spi.gateway.HostedPage;
 import io.quittance.spi.money.Money;
 import io.quittance.testkit.gateway.GatewayWorld;
-import java.nio.file.Path;
+import io.quittance.testkit.gateway.SignedArchive;
 import java.time.Clock;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The archive as it is built and signed, installed by the platform's own host. */
 class AdyenArchiveIT {
 
-    private static final Path FOLDER = Path.of(System.getProperty("quittance.plugins.built"));
-    private static final PluginId ADYEN = new PluginId("adyen");
-
-    private final PluginHost host = new PluginHost(new Configuration() {
-        @Override
-        public Optional<String> find(String name) {
-            return name.equals("quittance.plugins.trusted.keys")
-                ? Optional.of(FOLDER.resolveSibling("trusted-keys").toString()) : Optional.empty();
-        }
-    }, Clock.systemUTC());
-
     @Test
     void a_page_opens_through_the_signed_archive() {
-        assertThat(host.install(FOLDER.resolve("adyen.jar"))).isInstanceOf(InstallOutcome.Installed.class);
-        InstalledPlugin plugin = host.find(ADYEN).orElseThrow();
-        assertThat(plugin.capabilities()).containsExactlyInAnyOrder(Capability.PAYMENT_GATEWAY, Capability.CHECKOUT, Capability.REFUNDS,
-            Capability.WEBHOOK_RECEIVER, Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY, Capability.SETTINGS_CHECK);
-        assertThat(plugin.hosts()).containsExactly("checkout-test.adyen.com", "*.adyenpayments.com", "ca-test.adyen.com",
-            "ca-live.adyen.com",
-            "setting:api-base");
-        try (AdyenWorld adyen = new AdyenWorld()) {
-            Loan<CheckoutOutcome> loan = host.lend(ADYEN, Checkout.class, checkout -> checkout.start(
-                GatewayWorld.request("attempt-1", Money.ofMinor(10_000, "EUR")), adyen.world.call()));
-            assertThat(((Loan.Returned<CheckoutOutcome>) loan).value()).isInstanceOf(HostedPage.class);
-        } finally {
-            assertThat(host.remove(ADYEN)).isTrue();
+        try (SignedArchive archive = SignedArchive.install("adyen", trust -> new PluginHost(trust, Clock.systemUTC()));
+                AdyenWorld adyen = new AdyenWorld()) {
+            assertThat(archive.plugin().capabilities()).containsExactlyInAnyOrder(
+                Capability.PAYMENT_GATEWAY, Capability.CHECKOUT, Capability.REFUNDS, Capability.WEBHOOK_RECEIVER,
+                Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY, Capability.SETTINGS_CHECK);
+            assertThat(archive.plugin().hosts())
+                .containsExactly("checkout-test.adyen.com", "*.adyenpayments.com", "ca-test.adyen.com", "ca-live.adyen.com",
+                "setting:api-base");
+            assertThat(archive.<Checkout, CheckoutOutcome>lend(Checkout.class, checkout -> checkout.start(
+                GatewayWorld.request("attempt-1", Money.ofMinor(10_000, "EUR")), adyen.world.call()))).isInstanceOf(HostedPage.class);
         }
     }
 }

@@ -2,13 +2,8 @@ package io.quittance.plugins.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quittance.config.Configuration;
 import io.quittance.host.PluginHost;
 import io.quittance.plugin.Capability;
-import io.quittance.plugin.InstallOutcome;
-import io.quittance.plugin.InstalledPlugin;
-import io.quittance.plugin.Loan;
-import io.quittance.plugin.PluginId;
 import io.quittance.spi.gateway.PaymentGateway;
 import io.quittance.spi.gateway.WebhookDelivery;
 import io.quittance.spi.gateway.WebhookOutcome;
@@ -16,6 +11,7 @@ import io.quittance.spi.gateway.WebhookReceiver;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.HttpReply;
 import io.quittance.spi.settings.Settings;
+import io.quittance.testkit.gateway.SignedArchive;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -37,35 +32,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archive as it is built and signed: the platform installs it, and the company in it keeps its promises when killed. */
 class SandboxArchiveIT {
 
-    private static final Path FOLDER = Path.of(System.getProperty("quittance.plugins.built"));
-    private static final Path ARCHIVE = FOLDER.resolve("sandbox-gateway.jar");
-    private static final PluginId SANDBOX = new PluginId("sandbox-gateway");
+    private static final Path ARCHIVE = SignedArchive.path("sandbox-gateway");
 
     @TempDir
     Path data;
 
     @Test
     void the_platform_installs_it_and_it_works_with_the_libraries_it_brings() {
-        PluginHost host = new PluginHost(new Configuration() {
-            @Override
-            public Optional<String> find(String name) {
-                return name.equals("quittance.plugins.trusted.keys")
-                    ? Optional.of(FOLDER.resolveSibling("trusted-keys").toString()) : Optional.empty();
-            }
-        }, Clock.systemUTC());
-        InstallOutcome outcome = host.install(ARCHIVE);
-        assertThat(outcome).isInstanceOf(InstallOutcome.Installed.class);
-        InstalledPlugin plugin = host.find(SANDBOX).orElseThrow();
-        assertThat(plugin.name()).isEqualTo("Sandbox Pay");
-        assertThat(plugin.capabilities()).contains(Capability.CHECKOUT, Capability.WEBHOOK_RECEIVER, Capability.PAYMENT_INQUIRY);
-        assertThat(host.<PaymentGateway, Boolean>lend(SANDBOX, PaymentGateway.class,
-            gateway -> gateway.getClass().getClassLoader() != SandboxGateway.class.getClassLoader())).isEqualTo(new Loan.Returned<>(true));
         GatewayCall call = new GatewayCall(Settings.of(Map.of("webhook-secret", "s")), request -> new HttpReply.NotConnected(""),
             Clock.systemUTC());
-        assertThat(host.<WebhookReceiver, WebhookOutcome>lend(SANDBOX, WebhookReceiver.class,
-            receiver -> receiver.receive(new WebhookDelivery(new byte[0], Map.of()), call)))
-            .isEqualTo(new Loan.Returned<>(new WebhookOutcome.Forged("there is no signature")));
-        assertThat(host.remove(SANDBOX)).isTrue();
+        try (SignedArchive archive = SignedArchive.install("sandbox-gateway", trust -> new PluginHost(trust, Clock.systemUTC()))) {
+            assertThat(archive.plugin().name()).isEqualTo("Sandbox Pay");
+            assertThat(archive.plugin().capabilities())
+                .contains(Capability.CHECKOUT, Capability.WEBHOOK_RECEIVER, Capability.PAYMENT_INQUIRY);
+            assertThat(archive.<PaymentGateway, ClassLoader>lend(PaymentGateway.class, gateway -> gateway.getClass().getClassLoader()))
+                .isNotSameAs(SandboxGateway.class.getClassLoader());
+            assertThat(archive.<WebhookReceiver, WebhookOutcome>lend(WebhookReceiver.class,
+                receiver -> receiver.receive(new WebhookDelivery(new byte[0], Map.of()), call)))
+                .isEqualTo(new WebhookOutcome.Forged("there is no signature"));
+        }
     }
 
     @Test

@@ -44,9 +44,11 @@ public class InboxUnits {
         return rows.claim(busy, most);
     }
 
+    /** Closes what was applied, and lays the rest among the dead letters. @param dead reasons by id */
     @Requires(Permission.SYSTEM)
-    public void applied(Collection<Long> ids) {
-        rows.applied(ids);
+    public void closed(Collection<Long> applied, Map<Long, String> dead) {
+        rows.applied(applied);
+        dead.forEach(this::bury);
     }
 
     @Requires(Permission.SYSTEM)

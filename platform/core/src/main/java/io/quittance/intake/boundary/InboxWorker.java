@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,9 +172,12 @@ public class InboxWorker implements BackgroundLoop {
     /** All but those that contradict the books, which become dead letters. */
     private void apply(Map<KeptDelivery, Delivery> batch) {
         Map<Delivery, ContradictoryEvent> wrong = intake.apply(List.copyOf(batch.values()));
-        inbox.applied(batch.entrySet().stream().filter(each -> !wrong.containsKey(each.getValue()))
-                .map(each -> each.getKey().id()).toList());
-        batch.forEach((row, delivery) -> Optional.ofNullable(wrong.get(delivery)).ifPresent(how -> refuse(row, how)));
+        List<Long> applied = new ArrayList<>();
+        Map<Long, String> dead = new LinkedHashMap<>();
+        batch.forEach((row, delivery) -> Optional.ofNullable(wrong.get(delivery))
+                .ifPresentOrElse(how -> dead.put(row.id(), reason(how)), () -> applied.add(row.id())));
+        dead.forEach((id, reason) -> LOG.error("delivery {} becomes a dead letter: {}", id, reason));
+        inbox.closed(applied, dead);
     }
 
     /** What a passing trouble held up is not counted as a try; what contradicts the books is not tried again. */

@@ -88,13 +88,13 @@ class FullDiskIT {
         }
     }
 
-    /** With ever smaller rows, until none fits. */
+    /** With ever fewer and smaller rows, until none fits. */
     private void fill() throws SQLException {
-        does("CREATE TABLE " + INBOX + "_filler (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, pad LONGBLOB NOT NULL)");
-        for (int bytes : List.of(1_000_000, 30_000, 3_000)) {
+        does("CREATE TABLE " + INBOX + "_filler (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, pad VARCHAR(7000) NOT NULL)");
+        for (String rows : List.of("7000) FROM seq_1_to_500", "7000)", "700)", "70)")) {
             try (Statement insert = admin.createStatement()) {
                 for (int i = 0; i < MOST; i++) {
-                    insert.executeUpdate("INSERT INTO " + INBOX + "_filler (pad) VALUES (REPEAT('x', " + bytes + "))");
+                    insert.executeUpdate("INSERT INTO " + INBOX + "_filler (pad) SELECT REPEAT('x', " + rows);
                 }
                 throw new AssertionError("the tablespace is not bounded");
             } catch (SQLException full) {

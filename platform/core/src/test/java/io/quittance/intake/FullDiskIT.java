@@ -92,7 +92,7 @@ class FullDiskIT {
     /** With ever fewer and smaller rows, until none fits. */
     private void fill() throws SQLException {
         does("CREATE TABLE " + INBOX + "_filler (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, pad VARCHAR(7000) NOT NULL)");
-        for (String rows : List.of("7000) FROM seq_1_to_500", "7000)", "700)", "70)")) {
+        for (String rows : List.of("7000) FROM information_schema.columns LIMIT 500", "7000)", "700)", "70)")) {
             try (Statement insert = admin.createStatement()) {
                 for (int i = 0; i < MOST; i++) {
                     insert.executeUpdate("INSERT INTO " + INBOX + "_filler (pad) SELECT REPEAT('x', " + rows);

@@ -42,7 +42,7 @@ class FullDiskIT {
         assumeThat(text("SELECT @@innodb_data_file_path")).as("the server's shared tablespace is bounded").contains("max");
         CORE.newTenant(); // with the first one the platform's own tables are made
         does("SET GLOBAL innodb_file_per_table = OFF");
-        does("ALTER TABLE " + INBOX + " ENGINE = InnoDB");
+        does("ALTER TABLE " + INBOX + " ENGINE = InnoDB, ALGORITHM = COPY");
         shop = new Shop(CORE, new ToyPay());
     }
 
@@ -50,7 +50,7 @@ class FullDiskIT {
     void asBefore() throws SQLException {
         CORE.clock().release();
         does("SET GLOBAL innodb_file_per_table = ON");
-        does("ALTER TABLE " + INBOX + " ENGINE = InnoDB");
+        does("ALTER TABLE " + INBOX + " ENGINE = InnoDB, ALGORITHM = COPY");
         admin.close();
     }
 

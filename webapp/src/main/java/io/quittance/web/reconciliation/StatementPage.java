@@ -36,6 +36,7 @@ public class StatementPage implements Serializable {
     private transient StatementView view;
     private transient List<Suggested> suggested;
     private Long id;
+    private Long line;
 
     /** A line and what it may be, likeliest first. */
     public record Suggested(StatementLine line, List<Suggestion> suggestions) {
@@ -46,6 +47,9 @@ public class StatementPage implements Serializable {
     }
 
     public void open() {
+        if (id == null && line != null) {
+            id = boundary.statementOf(line).map(StatementId::value).orElse(null);
+        }
         if (id == null || boundary.find(new StatementId(id)).isEmpty()) {
             Missing.answer();
         }
@@ -77,6 +81,15 @@ public class StatementPage implements Serializable {
         }
         view = null;
         suggested = null;
+    }
+
+    /** One of its lines, where the statement itself is not known. */
+    public Long getLine() {
+        return line;
+    }
+
+    public void setLine(Long line) {
+        this.line = line;
     }
 
     public Long getId() {

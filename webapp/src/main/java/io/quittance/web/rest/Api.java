@@ -15,6 +15,7 @@ import io.quittance.web.customer.CustomerResource;
 import io.quittance.web.dashboard.DashboardResource;
 import io.quittance.web.discount.DiscountResource;
 import io.quittance.web.dunning.ReminderPolicyResource;
+import io.quittance.web.fourway.FourWayResource;
 import io.quittance.web.imports.ImportResource;
 import io.quittance.web.intake.DeadLetterResource;
 import io.quittance.web.interest.InterestResource;
@@ -71,7 +72,7 @@ public class Api extends Application {
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
-            CsvMappingResource.class, MatchResource.class, BankConnectionResource.class,
+            CsvMappingResource.class, MatchResource.class, BankConnectionResource.class, FourWayResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,

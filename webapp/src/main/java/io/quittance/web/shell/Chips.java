@@ -16,11 +16,11 @@ public class Chips {
                  "CONNECTED" -> "good";
             case "PARTLY_PAID", "PARTIALLY_PAID", "PENDING", "IN_DOUBT", "PROVISIONING", "QUEUED", "WAITING", "PREPARED", "UNALLOCATED",
                  "PARTIAL", "PARTLY_ALLOCATED", "AUTHORISED", "PROPOSED", "DUE_SOON", "DISPUTED", "UNMATCHED", "PAUSED", "OPEN",
-                         "ON_HOLD", "BEGUN" -> "warn";
+                         "ON_HOLD", "BEGUN", "SPLIT", "MERGED", "FEE", "FX", "DATE" -> "warn";
             case "OVERDUE", "FAILED", "DECLINED", "DISCREPANCY", "DEAD", "UNDELIVERABLE", "REFUSED", "SUSPENDED", "REVERSED",
                     "CHARGED_BACK",
-                 "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON", "RETURNED", "REJECTED",
-                 "EXPIRED" -> "bad";
+                 "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON", "RETURNED", "REJECTED", "EXPIRED",
+                    "MISSING", "DUPLICATE", "SHORT", "OVER", "WRONG_PAYER", "FOREIGN_TENANT" -> "bad";
             case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "CREDITED", "UPCOMING", "RUNNING", "RELEASED" -> "info";
             default -> "plain";
         };

@@ -1,16 +1,14 @@
 package io.quittance.fourway.entity;
 
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.entity.Facts.Banked;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.Delays;
 import io.quittance.fourway.entity.Facts.Received;
 import io.quittance.fourway.entity.Facts.Settled;
-import io.quittance.fourway.entity.Findings.What;
 import io.quittance.invoice.ReferenceWords;
 import io.quittance.ledger.AccountRole;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -47,14 +45,14 @@ final class BankBooks {
                 .allMatch(entry -> entry.of(AccountRole.BANK, line.amount().currency()).equals(line.amount()));
         boolean less = booked.abs().compareTo(line.amount().abs()) < 0;
         if (!booked.equals(line.amount())) {
-            What what = booked.isZero() ? new What(Gap.MISSING, Leg.LEDGER, "arrival-not-booked")
-                    : twice ? new What(Gap.DUPLICATE, Leg.LEDGER, "arrival-booked-twice")
-                    : less ? new What(Gap.SHORT, Leg.LEDGER, "arrival-booked-short")
-                    : new What(Gap.OVER, Leg.LEDGER, "arrival-booked-over");
+            Reason what = booked.isZero() ? Reason.ARRIVAL_NOT_BOOKED
+                    : twice ? Reason.ARRIVAL_BOOKED_TWICE
+                    : less ? Reason.ARRIVAL_BOOKED_SHORT
+                    : Reason.ARRIVAL_BOOKED_OVER;
             findings.add(what, "line:" + line.id(), line.day(), line.amount().minus(booked), records, one.ref().label(), booked.toString(),
                     line.amount().toString());
         } else if (standing.stream().anyMatch(entry -> Math.abs(ChronoUnit.DAYS.between(entry.day(), line.day())) > 1)) {
-            findings.add(new What(Gap.DATE, Leg.LEDGER, "booked-another-day"), "line:" + line.id(), line.day(), line.amount(), records,
+            findings.add(Reason.BOOKED_ANOTHER_DAY, "line:" + line.id(), line.day(), line.amount(), records,
                     one.ref().label(), standing.getFirst().day().toString(), line.day().toString());
         }
     }
@@ -62,7 +60,7 @@ final class BankBooks {
     /** Entries that say a line caused them, and no such line is known. */
     void unknown(long line, List<Booked> entries) {
         Booked first = entries.getFirst();
-        findings.add(new What(Gap.MISSING, Leg.BANK, "booked-without-line"), "line:" + line, first.day(),
+        findings.add(Reason.BOOKED_WITHOUT_LINE, "line:" + line, first.day(),
                 first.lines().getFirst().amount(), List.of(Findings.ref(first)));
     }
 
@@ -74,14 +72,14 @@ final class BankBooks {
         List<Money> taken = payments.stream().flatMap(payment -> payment.capture().stream()).map(Facts.Moved::amount).toList();
         String references = payments.getFirst().reference();
         if (taken.stream().anyMatch(money -> !money.currency().equals(line.amount().currency()))) {
-            findings.add(new What(Gap.FX, Leg.BANK, "arrived-in-another-currency"), "line:" + line.id(), line.day(), line.amount(), records,
+            findings.add(Reason.ARRIVED_IN_ANOTHER_CURRENCY, "line:" + line.id(), line.day(), line.amount(), records,
                     references, line.amount().toString(), taken.getFirst().toString());
             return;
         }
         Money sum = taken.stream().reduce(Money.zero(line.amount().currency()), Money::plus);
         if (!sum.equals(line.amount())) {
             boolean less = line.amount().compareTo(sum) < 0;
-            findings.add(new What(less ? Gap.SHORT : Gap.OVER, Leg.BANK, less ? "arrived-short" : "arrived-over"), "line:" + line.id(),
+            findings.add(less ? Reason.ARRIVED_SHORT : Reason.ARRIVED_OVER, "line:" + line.id(),
                     line.day(), sum.minus(line.amount()), records, references, line.amount().toString(), sum.toString());
             return;
         }
@@ -96,7 +94,7 @@ final class BankBooks {
         boolean stranger = !line.account().isEmpty() && !others.isEmpty() && payment.customer() != 0
                 && !others.contains(payment.customer());
         if (stranger && settled.stream().noneMatch(row -> says(line, row))) {
-            findings.add(new What(Gap.WRONG_PAYER, Leg.BANK, "account-of-another"), "line:" + line.id(), line.day(), line.amount(), records,
+            findings.add(Reason.ACCOUNT_OF_ANOTHER, "line:" + line.id(), line.day(), line.amount(), records,
                     payment.reference());
         }
     }
@@ -117,10 +115,10 @@ final class BankBooks {
             }
             Optional<Banked> twin = found.getOrDefault(line.amount(), List.of()).stream().filter(other -> isTwin(line, other)).findFirst();
             if (twin.isPresent()) {
-                findings.add(new What(Gap.DUPLICATE, Leg.BANK, "line-twice"), "line:" + line.id(), line.day(), line.amount(),
+                findings.add(Reason.LINE_TWICE, "line:" + line.id(), line.day(), line.amount(),
                         List.of(Findings.ref(line), Findings.ref(twin.get())));
             } else if (line.amount().isPositive() && line.day().plusDays(delays.bank()).isBefore(today)) {
-                findings.add(new What(Gap.MISSING, Leg.LEDGER, "line-unexplained"), "line:" + line.id(), line.day(), line.amount(),
+                findings.add(Reason.LINE_UNEXPLAINED, "line:" + line.id(), line.day(), line.amount(),
                         List.of(Findings.ref(line)));
             }
         }
@@ -136,7 +134,7 @@ final class BankBooks {
                         && ChronoUnit.DAYS.between(other.day(), line.day()) <= BACK_WITHIN_DAYS)
                 .filter(other -> line.returned() || !line.account().isEmpty() && line.account().equals(other.account())
                         || other.texts().stream().anyMatch(text -> !text.isBlank() && line.texts().contains(text)))
-                .findFirst().ifPresent(other -> findings.add(new What(Gap.REVERSED, Leg.BANK, "transfer-taken-back"), "line:" + line.id(),
+                .findFirst().ifPresent(other -> findings.add(Reason.TRANSFER_TAKEN_BACK, "line:" + line.id(),
                         line.day(), line.amount(), List.of(Findings.ref(line), Findings.ref(other))));
     }
 }

@@ -1,15 +1,13 @@
 package io.quittance.fourway.entity;
 
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.entity.Batch.Item;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.Moved;
 import io.quittance.fourway.entity.Facts.PaidOut;
 import io.quittance.fourway.entity.Facts.Received;
-import io.quittance.fourway.entity.Findings.What;
 import io.quittance.ledger.AccountRole;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.money.Money;
 import java.util.ArrayList;
@@ -69,7 +67,7 @@ final class Batches {
             PaidOut twin = payout.payments().isEmpty() ? null : announced.putIfAbsent(Set.copyOf(payout.payments()), payout);
             if (twin != null) {
                 twins.add(payout.id());
-                findings.add(new What(Gap.DUPLICATE, Leg.GATEWAY, "payout-twice"), "payout:" + payout.id(), payout.arrivesOn(),
+                findings.add(Reason.PAYOUT_TWICE, "payout:" + payout.id(), payout.arrivesOn(),
                         payout.net(), List.of(Findings.ref(payout), Findings.ref(twin)), payout.reference(), twin.reference());
                 return;
             }
@@ -86,7 +84,7 @@ final class Batches {
     }
 
     private void again(PaidOut payout, Received payment) {
-        findings.add(new What(Gap.DUPLICATE, Leg.GATEWAY, "payment-paid-out-twice"), payout.id() + ":" + payment.id(),
+        findings.add(Reason.PAYMENT_PAID_OUT_TWICE, payout.id() + ":" + payment.id(),
                 payout.arrivesOn(), payment.capture().map(Moved::amount).orElse(Money.zero(currency)),
                 List.of(Findings.ref(payment), Findings.ref(payout)), payment.reference(), payout.reference());
     }
@@ -95,7 +93,7 @@ final class Batches {
         Expectation expected = Expectation.of(payout, captures);
         if (captures.size() < payout.payments().size()) {
             List<String> missing = payout.payments().stream().filter(reference -> !known.containsKey(reference)).toList();
-            findings.add(new What(Gap.MISSING, Leg.GATEWAY, "payout-holds-unknown"), "payout:" + payout.id(), payout.arrivesOn(),
+            findings.add(Reason.PAYOUT_HOLDS_UNKNOWN, "payout:" + payout.id(), payout.arrivesOn(),
                     payout.gross().minus(expected.gross), List.of(Findings.ref(payout)), payout.reference(), String.join(", ", missing));
             return new Batch(payout, captures, List.of());
         }
@@ -126,10 +124,10 @@ final class Batches {
         captures.stream().map(Findings::ref).forEach(records::add);
         boolean less = left.isNegative();
         if (left.isZero()) {
-            findings.add(new What(Gap.FEE, Leg.GATEWAY, "payout-fee"), "payout:" + payout.id(), payout.arrivesOn(), charged, records,
+            findings.add(Reason.PAYOUT_FEE, "payout:" + payout.id(), payout.arrivesOn(), charged, records,
                     payout.reference(), payout.fee().toString(), payout.fee().minus(charged).toString());
         } else {
-            findings.add(new What(less ? Gap.SHORT : Gap.OVER, Leg.GATEWAY, less ? "payout-short" : "payout-over"),
+            findings.add(less ? Reason.PAYOUT_SHORT : Reason.PAYOUT_OVER,
                     "payout:" + payout.id(), payout.arrivesOn(), left, records, payout.reference(), payout.gross().toString(),
                     payout.gross().minus(left).toString());
         }

@@ -1,13 +1,11 @@
 package io.quittance.fourway.entity;
 
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.PaidOut;
 import io.quittance.fourway.entity.Facts.Received;
-import io.quittance.fourway.entity.Findings.What;
 import io.quittance.ledger.AccountRole;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.gateway.PaymentEvent.Conversion;
 import io.quittance.spi.money.Money;
 import java.math.BigDecimal;
@@ -38,19 +36,19 @@ final class Conversions {
             List<Received> paid = batch.captures().stream()
                     .filter(one -> one.reference().equals(conversion.payment().value())).toList();
             paid.stream().filter(one -> one.capture().filter(move -> !move.amount().equals(conversion.paid())).isPresent())
-                    .forEach(one -> note("converted-otherwise", payout, conversion, Findings.ref(one)));
+                    .forEach(one -> note(Reason.CONVERTED_OTHERWISE, payout, conversion, Findings.ref(one)));
             if (paid.isEmpty() || paid.getFirst().capture().filter(move -> move.amount().equals(conversion.paid())).isPresent()) {
                 if (!follows(conversion)) {
-                    note("rate-makes-another", payout, conversion, Findings.ref(payout));
+                    note(Reason.RATE_MAKES_ANOTHER, payout, conversion, Findings.ref(payout));
                 }
             }
         }
         booked(payout, entries);
     }
 
-    private void note(String reason, PaidOut payout, Conversion conversion, RecordRef record) {
+    private void note(Reason reason, PaidOut payout, Conversion conversion, RecordRef record) {
         Money off = conversion.settled().minus(worth(conversion));
-        findings.add(new What(Gap.FX, Leg.GATEWAY, reason), payout.id() + ":" + conversion.payment(), payout.arrivesOn(),
+        findings.add(reason, payout.id() + ":" + conversion.payment(), payout.arrivesOn(),
                 off.isZero() ? conversion.settled() : off, List.of(record, Findings.ref(payout)),
                 payout.reference(), conversion.paid().toString(), conversion.settled().toString(), conversion.rate().toPlainString());
     }
@@ -79,7 +77,7 @@ final class Conversions {
                 .map(entry -> entry.of(AccountRole.GATEWAY_CLEARING, side.getKey()))
                 .reduce(Money.zero(side.getKey()), Money::plus).equals(side.getValue()));
         if (!agrees) {
-            findings.add(new What(Gap.FX, Leg.LEDGER, entries.isEmpty() ? "exchange-not-booked" : "exchange-booked-otherwise"),
+            findings.add(entries.isEmpty() ? Reason.EXCHANGE_NOT_BOOKED : Reason.EXCHANGE_BOOKED_OTHERWISE,
                     "payout:" + payout.id(), payout.arrivesOn(), wanted.get(payout.net().currency()),
                     List.of(Findings.ref(payout)), payout.reference());
         }

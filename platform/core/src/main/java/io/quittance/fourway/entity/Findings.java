@@ -1,14 +1,13 @@
 package io.quittance.fourway.entity;
 
 import io.quittance.fourway.Finding;
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.RecordRef.Kind;
 import io.quittance.fourway.entity.Facts.Banked;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.PaidOut;
 import io.quittance.fourway.entity.Facts.Received;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,14 +18,10 @@ final class Findings {
 
     private final List<Finding> found = new ArrayList<>();
 
-    /** What is wrong. @param at with whom; @param reason key of its texts */
-    record What(Gap gap, Leg at, String reason) {
-    }
-
-    void add(What what, String subject, LocalDate day, Money amount, List<RecordRef> records, String... said) {
+    void add(Reason reason, String subject, LocalDate day, Money amount, List<RecordRef> records, String... said) {
         List<String> words = new ArrayList<>(List.of(amount.abs().toString()));
         words.addAll(List.of(said));
-        found.add(new Finding(what.gap(), what.at(), what.reason(), subject, day, amount, records, words));
+        found.add(new Finding(reason, subject, day, amount, records, words));
     }
 
     int size() {

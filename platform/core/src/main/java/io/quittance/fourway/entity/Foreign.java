@@ -1,10 +1,8 @@
 package io.quittance.fourway.entity;
 
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.entity.Facts.Banked;
 import io.quittance.fourway.entity.Facts.Received;
-import io.quittance.fourway.entity.Findings.What;
-import io.quittance.reconciliation.Gap;
 import io.quittance.tenancy.TenantMark;
 import java.util.List;
 
@@ -28,12 +26,12 @@ final class Foreign {
     }
 
     void note(Banked line) {
-        findings.add(new What(Gap.FOREIGN_TENANT, Leg.BANK, "line-of-another-tenant"), "line:" + line.id(), line.day(), line.amount(),
+        findings.add(Reason.LINE_OF_ANOTHER_TENANT, "line:" + line.id(), line.day(), line.amount(),
                 List.of(Findings.ref(line)));
     }
 
     void note(Received payment) {
-        payment.capture().ifPresent(move -> findings.add(new What(Gap.FOREIGN_TENANT, Leg.GATEWAY, "payment-of-another-tenant"),
+        payment.capture().ifPresent(move -> findings.add(Reason.PAYMENT_OF_ANOTHER_TENANT,
                 "payment:" + payment.id(), move.day(), move.amount(), List.of(Findings.ref(payment)), payment.reference()));
     }
 }

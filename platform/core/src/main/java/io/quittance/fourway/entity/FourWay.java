@@ -2,7 +2,7 @@ package io.quittance.fourway.entity;
 
 import io.quittance.fourway.Finding;
 import io.quittance.fourway.FourWayRow;
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.entity.Facts.Banked;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.Link;
@@ -10,9 +10,7 @@ import io.quittance.fourway.entity.Facts.Moved;
 import io.quittance.fourway.entity.Facts.PaidOut;
 import io.quittance.fourway.entity.Facts.Received;
 import io.quittance.fourway.entity.Facts.Settled;
-import io.quittance.fourway.entity.Findings.What;
 import io.quittance.ledger.AccountRole;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -136,7 +134,7 @@ public final class FourWay {
                 .forEach(one -> one.capture().ifPresent(capture -> {
                     Money left = one.moves().stream().map(Moved::held).reduce(Money::plus).orElseThrow();
                     if (!left.isZero() && capture.day().plusDays(facts.delays().of(one.gateway())).isBefore(facts.today())) {
-                        findings.add(new What(Gap.MISSING, Leg.GATEWAY, "not-paid-out"), "payment:" + one.id(), capture.day(), left,
+                        findings.add(Reason.NOT_PAID_OUT, "payment:" + one.id(), capture.day(), left,
                                 List.of(Findings.ref(one)), one.reference(), capture.day().toString());
                     }
                 }));

@@ -1,15 +1,13 @@
 package io.quittance.fourway.entity;
 
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.Moved;
 import io.quittance.fourway.entity.Facts.Posted;
 import io.quittance.fourway.entity.Facts.Received;
 import io.quittance.fourway.entity.Facts.Settled;
-import io.quittance.fourway.entity.Findings.What;
 import io.quittance.ledger.AccountRole;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,11 +52,11 @@ final class InvoiceBooks {
             return;
         }
         Money more = said.minus(booked);
-        What what = settled.isEmpty() ? new What(Gap.MISSING, Leg.INVOICE, "not-settled")
-                : more.isNegative() ? new What(Gap.SHORT, Leg.INVOICE, "settled-short")
-                : isTwin(settled, more) ? new What(Gap.DUPLICATE, Leg.INVOICE, "settled-twice")
-                : tookBack(payment) && takesBack(entries, claim) ? new What(Gap.REVERSED, Leg.INVOICE, "still-settled")
-                : new What(Gap.OVER, Leg.INVOICE, "settled-over");
+        Reason what = settled.isEmpty() ? Reason.NOT_SETTLED
+                : more.isNegative() ? Reason.SETTLED_SHORT
+                : isTwin(settled, more) ? Reason.SETTLED_TWICE
+                : tookBack(payment) && takesBack(entries, claim) ? Reason.STILL_SETTLED
+                : Reason.SETTLED_OVER;
         List<RecordRef> records = new ArrayList<>(List.of(Findings.ref(payment)));
         settled.stream().map(row -> new RecordRef(RecordRef.Kind.INVOICE, row.invoice(), row.number())).distinct()
                 .forEach(records::addFirst);
@@ -85,7 +83,7 @@ final class InvoiceBooks {
                 .forEach((invoice, rows) -> {
                     Money amount = rows.stream().map(Settled::amount).reduce(Money::plus).orElseThrow();
                     if (!amount.isZero()) {
-                        findings.add(new What(Gap.WRONG_PAYER, Leg.INVOICE, "settled-of-another"), payment.id() + ":" + invoice,
+                        findings.add(Reason.SETTLED_OF_ANOTHER, payment.id() + ":" + invoice,
                                 rows.getFirst().day(), amount, List.of(Findings.ref(payment),
                                         new RecordRef(RecordRef.Kind.INVOICE, invoice, rows.getFirst().number())),
                                 payment.reference(), rows.getFirst().number());

@@ -1,14 +1,12 @@
 package io.quittance.fourway.entity;
 
-import io.quittance.fourway.Leg;
+import io.quittance.fourway.Reason;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.entity.Facts.Booked;
 import io.quittance.fourway.entity.Facts.Moved;
 import io.quittance.fourway.entity.Facts.Received;
-import io.quittance.fourway.entity.Findings.What;
 import io.quittance.ledger.AccountRole;
 import io.quittance.ledger.Posting;
-import io.quittance.reconciliation.Gap;
 import io.quittance.spi.money.Money;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -55,13 +53,13 @@ final class PaymentBooks {
     void unknown(long payment, List<Booked> entries) {
         Booked first = entries.getFirst();
         Money amount = first.lines().getFirst().amount();
-        findings.add(new What(Gap.MISSING, Leg.GATEWAY, "booked-without-payment"), "payment:" + payment, first.day(), amount,
+        findings.add(Reason.BOOKED_WITHOUT_PAYMENT, "payment:" + payment, first.day(), amount,
                 List.of(Findings.ref(first)));
     }
 
     private void unbooked(Received payment, Moved move) {
-        What what = move.kind() == Moved.Kind.TAKE_BACK ? new What(Gap.REVERSED, Leg.LEDGER, "taken-back-not-booked")
-                : new What(Gap.MISSING, Leg.LEDGER, "payment-not-booked");
+        Reason what = move.kind() == Moved.Kind.TAKE_BACK ? Reason.TAKEN_BACK_NOT_BOOKED
+                : Reason.PAYMENT_NOT_BOOKED;
         findings.add(what, payment.id() + ":" + move.key(), move.day(), move.amount(), List.of(Findings.ref(payment)), payment.reference());
     }
 
@@ -73,16 +71,16 @@ final class PaymentBooks {
         List<RecordRef> records = List.of(Findings.ref(entry), Findings.ref(payment));
         if (!booked.equals(wanted)) {
             boolean less = booked.abs().compareTo(wanted.abs()) < 0;
-            findings.add(new What(less ? Gap.SHORT : Gap.OVER, Leg.LEDGER, less ? "booked-short" : "booked-over"), subject, move.day(),
+            findings.add(less ? Reason.BOOKED_SHORT : Reason.BOOKED_OVER, subject, move.day(),
                     wanted.minus(booked), records, payment.reference(), booked.abs().toString(), wanted.abs().toString());
             return;
         }
         Money fee = entry.of(AccountRole.FEES, currency);
         if (!fee.equals(move.fee())) {
-            findings.add(new What(Gap.FEE, Leg.LEDGER, "fee-booked-otherwise"), subject, move.day(), move.fee().minus(fee), records,
+            findings.add(Reason.FEE_BOOKED_OTHERWISE, subject, move.day(), move.fee().minus(fee), records,
                     payment.reference(), fee.toString(), move.fee().toString());
         } else if (Math.abs(ChronoUnit.DAYS.between(entry.day(), move.day())) > DAYS_APART) {
-            findings.add(new What(Gap.DATE, Leg.LEDGER, "booked-another-day"), subject, move.day(), move.amount(), records,
+            findings.add(Reason.BOOKED_ANOTHER_DAY, subject, move.day(), move.amount(), records,
                     payment.reference(), entry.day().toString(), move.day().toString());
         }
     }
@@ -98,11 +96,11 @@ final class PaymentBooks {
         Optional<Booked> reversed = standing.stream()
                 .filter(one -> entry.reverses().isPresent() && entry.reverses().getAsLong() == one.id()).findFirst();
         if (reversed.isPresent()) {
-            findings.add(new What(Gap.REVERSED, Leg.LEDGER, "entry-reversed"), subject, entry.day(), moved, records, payment.reference());
+            findings.add(Reason.ENTRY_REVERSED, subject, entry.day(), moved, records, payment.reference());
         } else if (standing.stream().anyMatch(one -> one.owed(currency).equals(moved))) {
-            findings.add(new What(Gap.DUPLICATE, Leg.LEDGER, "booked-twice"), subject, entry.day(), moved, records, payment.reference());
+            findings.add(Reason.BOOKED_TWICE, subject, entry.day(), moved, records, payment.reference());
         } else {
-            findings.add(new What(Gap.MISSING, Leg.GATEWAY, "booked-without-move"), subject, entry.day(), moved, records,
+            findings.add(Reason.BOOKED_WITHOUT_MOVE, subject, entry.day(), moved, records,
                     payment.reference());
         }
     }

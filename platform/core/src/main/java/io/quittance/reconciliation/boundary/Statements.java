@@ -58,6 +58,12 @@ public class Statements {
         return store.page(offset, limit);
     }
 
+    /** The statement that brought a line. */
+    @Requires(Permission.RECONCILIATION_READ)
+    public Optional<StatementId> statementOf(long line) {
+        return store.statementOf(line);
+    }
+
     @Requires(Permission.RECONCILIATION_READ)
     public Optional<StatementView> find(StatementId id) {
         return store.find(id).map(row -> new StatementView(row, store.lines(id)));

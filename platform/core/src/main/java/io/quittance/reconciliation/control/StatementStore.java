@@ -141,6 +141,17 @@ public class StatementStore {
         return rows(ROWS + " WHERE s.id = " + id.value() + " GROUP BY s.id").stream().findFirst();
     }
 
+    public Optional<StatementId> statementOf(long line) {
+        return Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT statement_id FROM bank_line WHERE id = ?")) {
+                select.setLong(1, line);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(new StatementId(row.getLong(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
     public List<StatementLine> lines(StatementId id) {
         return lines("statement_id = " + id.value() + " ORDER BY booked_on, id");
     }

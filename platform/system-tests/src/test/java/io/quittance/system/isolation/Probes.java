@@ -177,6 +177,14 @@ final class Probes {
         calls.put("importMappedStatement", world -> of("POST", "/csv-statements",
                 BankStatement.mapped("nobody in particular", counter.incrementAndGet())).unowned());
         calls.put("listCsvProfiles", world -> get("/csv-statements/profiles"));
+        calls.put("getFourWayStatement", world -> get("/reconciliation/fourway"));
+        calls.put("listGaps", world -> get("/reconciliation/fourway/gaps"));
+        // nothing that these tests do leaves a gap, so there is none of that name
+        calls.put("explainGap", world -> of("PUT", "/reconciliation/fourway/gaps/" + world.statement() + "/explanation",
+                Map.of("reason", world.marker())).answering(MISSING));
+        calls.put("getSettlementDelays", world -> get("/reconciliation/fourway/delays"));
+        calls.put("changeSettlementDelays", world -> of("PUT", "/reconciliation/fourway/delays",
+                Map.of("bank", 5, "settlement", Map.of(), "otherwise", 14)).unowned());
         calls.put("listImports", world -> get("/imports"));
         calls.put("getImportColumns", world -> get("/imports/columns/CUSTOMERS"));
         calls.put("getImport", world -> get("/imports/" + world.importFile()).owned());

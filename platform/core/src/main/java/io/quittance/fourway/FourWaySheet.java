@@ -1,0 +1,45 @@
+package io.quittance.fourway;
+
+import io.quittance.spi.money.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The statement of some days in one currency.
+ *
+ * @param gaps  those of these days that are not closed, in this currency
+ * @param total of each of the four, over all rows
+ */
+public record FourWaySheet(LocalDate from, LocalDate to, Currency currency, List<FourWayRow> rows, Totals total, List<GapRow> gaps) {
+
+    public FourWaySheet {
+        rows = List.copyOf(rows);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Sums of the columns and of what they are made of. */
+    public record Totals(Money invoices, Money onAccount, Money ledger, Money gross, Money fees, Money reserves, Money net,
+            Money onBank, Money onTheWay, Money bank) {
+
+        /** @param rows of that currency */
+        public static Totals of(List<FourWayRow> rows, Currency currency) {
+            Money none = Money.zero(currency);
+            return new Totals(sum(rows, FourWayRow::invoices, none), sum(rows, FourWayRow::onAccount, none),
+                    sum(rows, FourWayRow::ledger, none), sum(rows, row -> row.gateway().gross(), none),
+                    sum(rows, row -> row.gateway().fee(), none), sum(rows, row -> row.gateway().reserve(), none),
+                    sum(rows, row -> row.gateway().net(), none), sum(rows, FourWayRow::onBank, none),
+                    sum(rows, FourWayRow::onTheWay, none), sum(rows, FourWayRow::bank, none));
+        }
+
+        private static Money sum(List<FourWayRow> rows, Function<FourWayRow, Money> part, Money none) {
+            return rows.stream().map(part).reduce(none, Money::plus);
+        }
+
+        /** Whether the four say the same, to the cent. */
+        public boolean agree() {
+            return invoices.equals(ledger) && ledger.equals(gross) && gross.equals(bank);
+        }
+    }
+}

@@ -47,6 +47,9 @@ public enum Permission {
     ORDER_WRITE,
     /** Edit, decide, replay and discard orders that wait for a person. */
     ORDER_REPLAY,
+    WEBHOOK_READ,
+    /** Say which systems are told what happened, and send again what they did not take. */
+    WEBHOOK_MANAGE,
 
     /** Granted to signed links only: one debtor, one invoice. */
     PORTAL_VIEW,

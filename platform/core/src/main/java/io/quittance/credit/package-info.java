@@ -8,7 +8,7 @@
  * What remains of a credited invoice is reconciled when all the money that still pays it was seen on the bank account.
  */
 @Feature(name = "credit", uses = {"config", "access", "tenancy", "audit", "live", "customer", "tax", "ledger", "notification", "invoice",
-        "approval", "writeoff", "allocation"})
+        "approval", "writeoff", "allocation", "webhook"})
 package io.quittance.credit;
 
 import io.quittance.Feature;

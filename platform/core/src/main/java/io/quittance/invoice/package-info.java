@@ -5,7 +5,7 @@
  */
 @Feature(name = "invoice",
         uses = {"config", "access", "tenancy", "audit", "live", "blueprint", "customer", "tax", "catalogue", "ledger",
-                "notification"})
+                "notification", "webhook"})
 package io.quittance.invoice;
 
 import io.quittance.Feature;

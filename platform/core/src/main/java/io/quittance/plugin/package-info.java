@@ -6,7 +6,7 @@
  * restart. No unit of work is open while a plugin is called. How plugins are loaded, watched and stopped is hidden
  * behind {@link io.quittance.plugin.PluginRuntime}.
  */
-@Feature(name = "plugin", uses = {"config", "access", "tenancy"})
+@Feature(name = "plugin", uses = {"config", "retry", "access", "tenancy"})
 package io.quittance.plugin;
 
 import io.quittance.Feature;

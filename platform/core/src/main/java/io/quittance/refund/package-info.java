@@ -13,8 +13,8 @@
  * <p>A refund is written down and committed before the gateway hears of it. Whether it was carried out is asked after, by our
  * key, before it could ever be sent again.
  */
-@Feature(name = "refund", uses = {"config", "access", "tenancy", "audit", "live", "customer", "ledger", "plugin", "payment", "allocation",
-        "intake", "approval"})
+@Feature(name = "refund", uses = {"config", "retry", "access", "tenancy", "audit", "live", "customer", "ledger", "plugin", "payment",
+        "allocation", "intake", "approval"})
 package io.quittance.refund;
 
 import io.quittance.Feature;

@@ -49,6 +49,7 @@ import io.quittance.web.recurring.RecurringResource;
 import io.quittance.web.report.ReportResource;
 import io.quittance.web.settings.PricesResource;
 import io.quittance.web.signup.SignUpResource;
+import io.quittance.web.webhook.WebhookResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -77,7 +78,8 @@ public class Api extends Application {
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
             DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class,
-            OrderResource.class, OrderDeadLetterResource.class, ChannelResource.class, RuleResource.class, RateResource.class);
+            OrderResource.class, OrderDeadLetterResource.class, ChannelResource.class, RuleResource.class, RateResource.class,
+            WebhookResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

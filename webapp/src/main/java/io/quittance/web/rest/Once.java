@@ -12,6 +12,8 @@ import io.quittance.idempotency.OnceOutcome;
 import io.quittance.idempotency.StoredAnswer;
 import io.quittance.idempotency.boundary.Idempotency;
 import io.quittance.payment.PaymentView;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.tenancy.SqlFailure;
 import io.quittance.web.problem.Kind;
 import io.quittance.web.problem.Refusal;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,6 +38,7 @@ public class Once {
     private static final Logger LOG = LoggerFactory.getLogger(Once.class);
     private static final int TRIES = 4;
     private static final int ACCEPTED = 202;
+    private static final RetryPolicy CONTENDED = new RetryPolicy(Duration.ofMillis(10), Duration.ofMillis(100), TRIES);
     private static final String REPEATED = "Idempotency-Repeated";
 
     @Inject
@@ -43,6 +47,8 @@ public class Once {
     GroupedPayments grouped;
     @Inject
     Permissions permissions;
+    @Inject
+    Retry retry;
     @Inject
     Json json;
 
@@ -101,7 +107,7 @@ public class Once {
     }
 
     /** Many that wait for one key may be turned away by the server as a deadlock. Doing it again is harmless: it has a key. */
-    private static OnceOutcome patiently(Supplier<OnceOutcome> request) {
+    private OnceOutcome patiently(Supplier<OnceOutcome> request) {
         for (int attempt = 1; attempt < TRIES; attempt++) {
             try {
                 return request.get();
@@ -110,6 +116,7 @@ public class Once {
                     throw failure;
                 }
                 LOG.info("a request is tried again", failure);
+                retry.pause(CONTENDED, attempt);
             }
         }
         return request.get();

@@ -23,10 +23,13 @@ import io.quittance.notification.boundary.Outbox;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.TimeOrderedIds;
+import io.quittance.webhook.Announcement;
+import io.quittance.webhook.boundary.Announcements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a credit note that was judged: room, claims, number, document, journal entry, timeline, audit and mail in one unit. */
@@ -60,6 +63,8 @@ public class CreditWriter {
     @Inject
     LiveChanges changes;
     @Inject
+    Announcements announcements;
+    @Inject
     CurrentActor actor;
     @Inject
     CurrentTenant tenant;
@@ -88,6 +93,8 @@ public class CreditWriter {
                 "reason", order.reason()));
         audit.record("issued", CAUSE, id.value(), null,
                 new Facts(number.text(), invoice.id().value(), credit.totals().net(), credit.totals().tax(), gross, order.mail()));
+        announcements.announce(List.of(new Announcement("credit_note.issued", "credit_note", id.value(), number.text(), "ISSUED",
+                Map.of("total", gross), Map.of("invoice", invoice.id().toString(), "customer", invoice.row().customer().toString()))));
         if (order.cancel()) {
             settlement.cancel(invoice.id(), number, order.reason());
         }

@@ -8,6 +8,9 @@ import io.quittance.intake.control.InboxBell;
 import io.quittance.intake.entity.KeptDelivery;
 import io.quittance.ledger.PostingConflict;
 import io.quittance.payment.ContradictoryEvent;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryBudget;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.tenancy.BackgroundLoop;
 import io.quittance.tenancy.SqlFailure;
 import io.quittance.tenancy.Tenant;
@@ -18,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,10 +43,12 @@ public class InboxWorker implements BackgroundLoop {
     /** Tries of one delivery before it becomes a dead letter. */
     public static final int TRIES = 6;
 
+    private static final RetryPolicy ALONE = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), TRIES);
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
     private static final Actor JOB = new Actor.Job("inbox");
     private static final int BATCH = 100;
     private static final int BATCH_TRIES = 3;
+    private static final RetryPolicy TOGETHER = new RetryPolicy(Duration.ofMillis(20), Duration.ofMillis(200), BATCH_TRIES);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Inject
@@ -57,6 +63,10 @@ public class InboxWorker implements BackgroundLoop {
     Lookups lookups;
     @Inject
     TenantDirectory directory;
+    @Inject
+    Retry retry;
+    @Inject
+    RetryBudget budget;
     @Inject
     Clock clock;
 
@@ -124,6 +134,7 @@ public class InboxWorker implements BackgroundLoop {
                     return;
                 }
                 LOG.warn("{} deliveries wait for the database, at try {}: {}", claimed.size(), attempt, spoilt.getMessage());
+                retry.pause(TOGETHER, attempt);
             }
         }
         inbox.postpone(claimed.stream().map(KeptDelivery::id).toList(), clock.instant().plus(LOOK));
@@ -145,11 +156,19 @@ public class InboxWorker implements BackgroundLoop {
     }
 
     private void applyAlone(KeptDelivery row) {
+        boolean again = row.attempts() > 0;
+        String target = "inbox:" + row.route().tenant();
+        Optional<Instant> later = budget.hold(target, again);
+        if (later.isPresent()) {
+            inbox.postpone(List.of(row.id()), later.get());
+            return;
+        }
         try {
             switch (envelope.open(row)) {
                 case Envelope.Content.Ready(Delivery delivery) -> apply(row, delivery);
                 case Envelope.Content.Hint(String about) -> lookUp(row, about);
             }
+            budget.succeeded(target, again);
         } catch (RuntimeException failure) {
             refuse(row, failure);
         }
@@ -186,12 +205,15 @@ public class InboxWorker implements BackgroundLoop {
         if (SqlFailure.isPassing(failure)) {
             LOG.warn("delivery {} waits for the database: {}", row.id(), reason);
             inbox.postpone(List.of(row.id()), clock.instant().plus(LOOK));
-        } else if (row.attempts() + 1 >= TRIES || isFinal(failure)) {
+            return;
+        }
+        Optional<Instant> next = isFinal(failure) ? Optional.empty() : retry.after(ALONE, row.attempts() + 1);
+        if (next.isPresent()) {
+            LOG.warn("delivery {} failed at try {}: {}", row.id(), row.attempts() + 1, reason);
+            inbox.failed(row.id(), next.get(), reason);
+        } else {
             LOG.error("delivery {} becomes a dead letter", row.id(), failure);
             inbox.bury(row.id(), reason);
-        } else {
-            LOG.warn("delivery {} failed at try {}: {}", row.id(), row.attempts() + 1, reason);
-            inbox.failed(row.id(), clock.instant().plusSeconds(1L << row.attempts()), reason);
         }
     }
 

@@ -3,6 +3,9 @@ package io.quittance.intake.boundary;
 import io.quittance.access.Actor;
 import io.quittance.intake.entity.KeptDelivery;
 import io.quittance.plugin.boundary.Gateways;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryBudget;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.tenancy.CurrentTenant;
@@ -14,8 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,8 +39,9 @@ public class Lookups {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
     private static final Actor JOB = new Actor.Job("lookup");
     private static final int AT_ONCE_PER_TENANT = 4;
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final RetryPolicy LATER = new RetryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(15), RetryPolicy.NO_END);
+    /** What is older has been looked up before, or waited for one that was. */
+    private static final Duration FIRST_TRY = Duration.ofSeconds(5);
     /** As long as gateways themselves deliver again, and a day. */
     private static final Duration PATIENCE = Duration.ofDays(4);
 
@@ -43,6 +49,10 @@ public class Lookups {
     Gateways gateways;
     @Inject
     InboxUnits inbox;
+    @Inject
+    Retry retry;
+    @Inject
+    RetryBudget budget;
     @Inject
     CurrentTenant tenant;
     @Inject
@@ -75,7 +85,18 @@ public class Lookups {
     }
 
     private void look(KeptDelivery row, String about, Consumer<List<PaymentEvent>> found) {
-        switch (gateways.look(row.route().installation(), about)) {
+        String target = Gateways.target(row.route().installation());
+        boolean again = age(row).compareTo(FIRST_TRY) > 0;
+        Optional<Instant> held = budget.hold(target, again);
+        if (held.isPresent()) {
+            inbox.postpone(List.of(row.id()), held.get());
+            return;
+        }
+        EventLookup.Result said = gateways.look(row.route().installation(), about);
+        if (!(said instanceof EventLookup.Result.NoAnswer)) {
+            budget.succeeded(target, again);
+        }
+        switch (said) {
             case EventLookup.Result.Found(var events) -> found.accept(events);
             case EventLookup.Result.Unreadable(String reason) -> inbox.bury(row.id(), reason);
             case EventLookup.Result.NoAnswer(String reason) -> later(row, reason);
@@ -83,14 +104,16 @@ public class Lookups {
     }
 
     private void later(KeptDelivery row, String reason) {
-        Duration age = Duration.between(row.receivedAt(), clock.instant());
-        if (age.compareTo(PATIENCE) > 0) {
+        if (age(row).compareTo(PATIENCE) > 0) {
             inbox.bury(row.id(), reason);
             return;
         }
-        Duration pause = age.dividedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : age.dividedBy(2);
         LOG.info("delivery {} cannot be looked up now: {}", row.id(), reason);
-        inbox.postpone(List.of(row.id()), clock.instant().plus(pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause));
+        inbox.postpone(List.of(row.id()), retry.aged(LATER, row.receivedAt()));
+    }
+
+    private Duration age(KeptDelivery row) {
+        return Duration.between(row.receivedAt(), clock.instant());
     }
 
     @PreDestroy

@@ -5,6 +5,7 @@ import io.quittance.payment.UnsettledAttempt;
 import io.quittance.payment.boundary.AttemptInquiries;
 import io.quittance.payment.boundary.CheckoutUnits;
 import io.quittance.plugin.boundary.Gateways;
+import io.quittance.retry.RetryBudget;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.tenancy.DoorbellHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,8 @@ public class InDoubtJanitor implements DoorbellHandler {
     Gateways gateways;
     @Inject
     PaymentIntake intake;
+    @Inject
+    RetryBudget budget;
 
     @Override
     public String kind() {
@@ -40,8 +43,17 @@ public class InDoubtJanitor implements DoorbellHandler {
     @Override
     public Optional<Instant> answer() {
         List<UnsettledAttempt> due = inquiries.due(MOST);
-        due.forEach(this::askInPeace);
+        due.forEach(this::askIfAllowed);
         return inquiries.nextDue();
+    }
+
+    private void askIfAllowed(UnsettledAttempt attempt) {
+        Optional<Instant> held = budget.hold(Gateways.target(attempt.installation()), attempt.again());
+        if (held.isPresent()) {
+            inquiries.postpone(attempt.id(), held.get());
+        } else {
+            askInPeace(attempt);
+        }
     }
 
     /** One attempt's trouble does not keep the others waiting. */
@@ -57,6 +69,9 @@ public class InDoubtJanitor implements DoorbellHandler {
     private void ask(UnsettledAttempt attempt) {
         PaymentInquiry.Finding finding = gateways.ask(attempt.installation(), attempt.inquiry());
         LOG.debug("attempt {}: {}", attempt.id(), finding);
+        if (!(finding instanceof PaymentInquiry.Finding.NoAnswer)) {
+            budget.succeeded(Gateways.target(attempt.installation()), attempt.again());
+        }
         switch (finding) {
             case PaymentInquiry.Finding.Known(var events, boolean open) -> {
                 if (!events.isEmpty()) {

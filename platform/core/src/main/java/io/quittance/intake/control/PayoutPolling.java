@@ -8,11 +8,14 @@ import io.quittance.plugin.EnabledGateway;
 import io.quittance.plugin.InstallationChanged;
 import io.quittance.plugin.boundary.Gateways;
 import io.quittance.plugin.boundary.Plugins;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PayoutSource;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.Doorbell;
 import io.quittance.tenancy.DoorbellHandler;
+import io.quittance.tenancy.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,7 +27,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +45,7 @@ public class PayoutPolling implements DoorbellHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PayoutPolling.class);
     private static final Duration PAUSE = Duration.ofHours(6);
-    private static final Duration AFTER_TROUBLE = Duration.ofHours(1);
+    private static final RetryPolicy AFTER_TROUBLE = new RetryPolicy(Duration.ofMinutes(5), Duration.ofHours(1), RetryPolicy.NO_END);
     /** How far back a gateway is asked that has told of none yet. */
     private static final int FIRST_DAYS = 90;
     /** How much of what is known is read again. */
@@ -60,7 +65,12 @@ public class PayoutPolling implements DoorbellHandler {
     @Inject
     CurrentTenant tenant;
     @Inject
+    Retry retry;
+    @Inject
     Clock clock;
+
+    /** Troubles in a row, as this node knows them. */
+    private final Map<TenantId, Integer> troubles = new ConcurrentHashMap<>();
 
     @Override
     public String kind() {
@@ -81,7 +91,12 @@ public class PayoutPolling implements DoorbellHandler {
         for (EnabledGateway source : sources) {
             trouble |= !askInPeace(source);
         }
-        return sources.isEmpty() ? Optional.empty() : Optional.of(clock.instant().plus(trouble ? AFTER_TROUBLE : PAUSE));
+        TenantId asking = tenant.get().id();
+        if (trouble) {
+            return Optional.of(retry.next(AFTER_TROUBLE, troubles.merge(asking, 1, Integer::sum)));
+        }
+        troubles.remove(asking);
+        return sources.isEmpty() ? Optional.empty() : Optional.of(clock.instant().plus(PAUSE));
     }
 
     /** One gateway's trouble does not keep the others waiting. */

@@ -31,6 +31,8 @@ public class InvoiceEvents {
     @Inject
     Json json;
     @Inject
+    InvoiceNews news;
+    @Inject
     Clock clock;
 
     public void note(InvoiceId invoice, String kind, Map<String, String> detail) {
@@ -47,6 +49,7 @@ public class InvoiceEvents {
     }
 
     public void addAll(List<Fact> facts) {
+        facts.forEach(fact -> news.heard(fact.invoice(), fact.kind()));
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO invoice_event (id, invoice_id, occurred_at, kind, actor, detail) VALUES (?, ?, ?, ?, ?, ?)")) {

@@ -47,6 +47,12 @@ public class OutboxDelivery {
         rows.postpone(item.id(), next, reason);
     }
 
+    /** It was not tried after all. */
+    @Requires(Permission.SYSTEM)
+    public void putBack(OutboxItem item, Instant next) {
+        rows.putBack(item.id(), next);
+    }
+
     @Requires(Permission.SYSTEM)
     public void gaveUp(OutboxItem item, OutboxKind kind, String recipients, String reason) {
         rows.finish(item.id(), OutboxState.DEAD, recipients, reason);

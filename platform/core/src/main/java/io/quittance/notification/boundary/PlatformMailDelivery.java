@@ -26,6 +26,12 @@ public class PlatformMailDelivery {
         rows.finish(id, state, note);
     }
 
+    /** It was not tried after all. */
+    @Requires(Permission.SYSTEM)
+    public void putBack(long id, Instant next) {
+        rows.putBack(id, next);
+    }
+
     @Requires(Permission.SYSTEM)
     public void putOff(long id, Instant next, String note) {
         rows.postpone(id, next, note);

@@ -143,6 +143,18 @@ public class OutboxRows {
         });
     }
 
+    /** As if it had not been claimed. */
+    public void putBack(long id, Instant next) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE outbox SET next_at = ?, attempts = attempts - 1, lease_until = NULL WHERE id = ?")) {
+                update.setTimestamp(1, Timestamp.from(next));
+                update.setLong(2, id);
+                return update.executeUpdate();
+            }
+        });
+    }
+
     public boolean revive(long id) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE outbox SET state = 'WAITING', attempts = 0, next_at = ?,"

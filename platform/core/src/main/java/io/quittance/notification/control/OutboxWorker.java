@@ -5,6 +5,8 @@ import io.quittance.notification.Mail;
 import io.quittance.notification.OutboxItem;
 import io.quittance.notification.OutboxKind;
 import io.quittance.notification.boundary.OutboxDelivery;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryBudget;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.DoorbellHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +14,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,6 +40,10 @@ public class OutboxWorker implements DoorbellHandler {
     @Inject
     Smtp smtp;
     @Inject
+    Retry retry;
+    @Inject
+    RetryBudget budget;
+    @Inject
     CurrentTenant tenant;
     @Inject
     Clock clock;
@@ -55,7 +60,12 @@ public class OutboxWorker implements DoorbellHandler {
             if (item.isEmpty()) {
                 return delivery.nextDue();
             }
-            deliver(item.get());
+            Optional<Instant> later = budget.hold(Backoff.TARGET, item.get().attempts() > 0);
+            if (later.isPresent()) {
+                delivery.putBack(item.get(), later.get());
+            } else {
+                deliver(item.get());
+            }
         }
         return Optional.of(clock.instant());
     }
@@ -80,16 +90,22 @@ public class OutboxWorker implements DoorbellHandler {
     private void send(OutboxItem item, OutboxKind kind, Mail mail) {
         String recipients = String.join(", ", mail.to());
         switch (smtp.send(mail, "q." + tenant.get().id() + "." + item.id())) {
-            case SendOutcome.Accepted() -> delivery.sent(item, kind, mail);
-            case SendOutcome.Refused(String reason) -> delivery.gaveUp(item, kind, recipients, reason);
+            case SendOutcome.Accepted() -> {
+                budget.succeeded(Backoff.TARGET, item.attempts() > 0);
+                delivery.sent(item, kind, mail);
+            }
+            case SendOutcome.Refused(String reason) -> {
+                budget.succeeded(Backoff.TARGET, item.attempts() > 0);
+                delivery.gaveUp(item, kind, recipients, reason);
+            }
             case SendOutcome.Unreachable(String reason) -> retry(item, kind, recipients, reason);
         }
     }
 
     private void retry(OutboxItem item, OutboxKind kind, String recipients, String reason) {
-        Optional<Duration> wait = Backoff.after(item.attempts() + 1);
-        if (wait.isPresent()) {
-            delivery.putOff(item, clock.instant().plus(wait.get()), reason);
+        Optional<Instant> next = retry.after(Backoff.MAIL, item.attempts() + 1);
+        if (next.isPresent()) {
+            delivery.putOff(item, next.get(), reason);
         } else {
             delivery.gaveUp(item, kind, recipients, reason);
         }

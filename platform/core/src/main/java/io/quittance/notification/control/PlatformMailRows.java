@@ -98,6 +98,12 @@ public class PlatformMailRows {
         Sql.call(entities, connection -> update(connection, "lease_until = NULL, next_at = ?", id, next, note));
     }
 
+    /** As if it had not been claimed. */
+    public void putBack(long id, Instant next) {
+        Sql.call(entities, connection -> update(connection, "lease_until = NULL, attempts = attempts - 1, next_at = ?", id, next,
+                "too much mail is tried again just now"));
+    }
+
     private static int update(Connection connection, String assignments, long id, Instant instant, String note) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE platform_mail SET " + assignments
                 + ", note = ? WHERE id = ?")) {

@@ -9,11 +9,13 @@ import io.quittance.notification.MessageTemplate;
 import io.quittance.notification.OutboxState;
 import io.quittance.notification.PlatformMessage;
 import io.quittance.notification.boundary.PlatformMailDelivery;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryBudget;
 import io.quittance.tenancy.BackgroundLoop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,9 @@ public class PlatformMailWorker implements BackgroundLoop {
     @Inject
     Smtp smtp;
     @Inject
-    Clock clock;
+    Retry retry;
+    @Inject
+    RetryBudget budget;
 
     private final Semaphore woken = new Semaphore(0);
 
@@ -82,7 +86,12 @@ public class PlatformMailWorker implements BackgroundLoop {
         return CurrentActor.run(JOB, () -> {
             int tried = 0;
             for (Optional<PlatformMailRows.Claimed> mail = delivery.claim(); mail.isPresent(); mail = delivery.claim()) {
-                send(mail.get());
+                Optional<Instant> later = budget.hold(Backoff.TARGET, mail.get().attempts() > 0);
+                if (later.isPresent()) {
+                    delivery.putBack(mail.get().id(), later.get());
+                } else {
+                    send(mail.get());
+                }
                 tried++;
             }
             return tried;
@@ -91,12 +100,15 @@ public class PlatformMailWorker implements BackgroundLoop {
 
     private void send(PlatformMailRows.Claimed claimed) {
         switch (smtp.send(mail(claimed.message()), "q.platform." + claimed.id())) {
-            case SendOutcome.Accepted() -> delivery.finished(claimed.id(), OutboxState.SENT, "");
+            case SendOutcome.Accepted() -> {
+                budget.succeeded(Backoff.TARGET, claimed.attempts() > 0);
+                delivery.finished(claimed.id(), OutboxState.SENT, "");
+            }
             case SendOutcome.Refused(String reason) -> delivery.finished(claimed.id(), OutboxState.DEAD, reason);
             case SendOutcome.Unreachable(String reason) -> {
-                Optional<Duration> wait = Backoff.after(claimed.attempts() + 1);
-                if (wait.isPresent()) {
-                    delivery.putOff(claimed.id(), clock.instant().plus(wait.get()), reason);
+                Optional<Instant> next = retry.after(Backoff.MAIL, claimed.attempts() + 1);
+                if (next.isPresent()) {
+                    delivery.putOff(claimed.id(), next.get(), reason);
                 } else {
                     delivery.finished(claimed.id(), OutboxState.DEAD, reason);
                 }

@@ -10,9 +10,12 @@ import io.quittance.payment.UnsettledAttempt;
 import io.quittance.payment.control.AttemptStore;
 import io.quittance.payment.entity.Attempt;
 import io.quittance.plugin.InstallationId;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,10 @@ import java.util.function.UnaryOperator;
 @Boundary
 public class AttemptInquiries {
 
+    /** Doubt is cleared within a minute of the gateway answering again, so it is asked more often than that. */
+    private static final RetryPolicy DOUBT = new RetryPolicy(Duration.ofSeconds(10), Duration.ofSeconds(20), RetryPolicy.NO_END);
+    private static final RetryPolicy CALM = new RetryPolicy(Duration.ofMinutes(2), Duration.ofHours(1), RetryPolicy.NO_END);
+
     @Inject
     AttemptStore attempts;
     @Inject
@@ -30,13 +37,16 @@ public class AttemptInquiries {
     @Inject
     LiveChanges live;
     @Inject
+    Retry retry;
+    @Inject
     Clock clock;
 
     /** Those to be asked after by now, the most urgent first. */
     @Requires(Permission.SYSTEM)
     public List<UnsettledAttempt> due(int most) {
         return attempts.toAsk(clock.instant(), most).stream()
-                .map(attempt -> new UnsettledAttempt(attempt.id(), attempt.inquiry(), attempt.installation(), attempt.gateway()))
+                .map(attempt -> new UnsettledAttempt(attempt.id(), attempt.inquiry(), attempt.installation(), attempt.gateway(),
+                        attempt.state().isUnknown() && attempt.asked() > 0))
                 .toList();
     }
 
@@ -73,7 +83,13 @@ public class AttemptInquiries {
     /** The gateway cannot be asked now. */
     @Requires(Permission.SYSTEM)
     public void unanswered(AttemptId id) {
-        settle(id, attempt -> attempt.unanswered(clock.instant()));
+        settle(id, attempt -> attempt.unanswered(retry.next(attempt.state().isUnknown() ? DOUBT : CALM, attempt.asked() + 1)));
+    }
+
+    /** It is not asked now, since too much is asked again. */
+    @Requires(Permission.SYSTEM)
+    public void postpone(AttemptId id, Instant until) {
+        settle(id, attempt -> attempt.postponed(until));
     }
 
     private void settle(AttemptId id, UnaryOperator<Attempt> change) {

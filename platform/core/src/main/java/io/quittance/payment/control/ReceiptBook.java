@@ -65,6 +65,8 @@ public class ReceiptBook {
     @Inject
     LiveChanges live;
     @Inject
+    PaymentNews news;
+    @Inject
     Clock clock;
 
     public List<MovedPayment> enter(List<GatewayNews> news) {
@@ -155,6 +157,7 @@ public class ReceiptBook {
             audit.record(by, after.state().name().toLowerCase(Locale.ROOT), "payment", after.id().value(),
                     fresh ? null : Facts.of(before), Facts.of(after));
             live.announce("payment", after.id().value());
+            news.heard(after);
         }
     }
 

@@ -31,7 +31,7 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
 
     /** A call to a gateway is over by then, or its node is dead. */
     private static final Duration CALL_IS_OVER = Duration.ofSeconds(30);
-    /** Doubt is cleared within a minute of the gateway answering again, so it is asked more often than that. */
+    /** After the call, the gateway may still be at work on it. */
     private static final Duration DOUBT_PAUSE = Duration.ofSeconds(20);
     /** A callback that has not come by then may have got lost. */
     private static final Duration FIRST_LOOK = Duration.ofMinutes(2);
@@ -69,10 +69,15 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
         return with(AttemptState.OPEN, "", now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE));
     }
 
-    /** The gateway did not answer: asked again, soon if we are in doubt. */
-    public Attempt unanswered(Instant now) {
-        return with(state == AttemptState.STARTED ? AttemptState.IN_DOUBT : state, reason,
-                now.plus(state.isUnknown() ? DOUBT_PAUSE : FIRST_LOOK));
+    /** The gateway did not answer. @param next when it is asked again */
+    public Attempt unanswered(Instant next) {
+        return with(state == AttemptState.STARTED ? AttemptState.IN_DOUBT : state, reason, next);
+    }
+
+    /** It was not asked after all. */
+    public Attempt postponed(Instant until) {
+        return new Attempt(id, key, invoice, customer, installation, gateway, amount, reference, state, reason, page, pageExpiresAt,
+                Optional.of(until), asked, startedAt, actor);
     }
 
     public Attempt askSoon(Instant when) {

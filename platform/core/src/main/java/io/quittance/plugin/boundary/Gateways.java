@@ -4,6 +4,8 @@ import io.quittance.plugin.InstalledPlugin;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.Loan;
 import io.quittance.plugin.control.RunningPlugins;
+import io.quittance.retry.RetryAfter;
+import io.quittance.retry.RetryBudget;
 import io.quittance.spi.gateway.BankFiles;
 import io.quittance.spi.gateway.Checkout;
 import io.quittance.spi.gateway.CheckoutOutcome;
@@ -12,12 +14,14 @@ import io.quittance.spi.gateway.EventLookup;
 import io.quittance.spi.gateway.GatewayCall;
 import io.quittance.spi.gateway.GatewayOutcome;
 import io.quittance.spi.gateway.GatewayPaymentId;
+import io.quittance.spi.gateway.HttpReply;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.NotSent;
 import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PaymentInstruction;
 import io.quittance.spi.gateway.PayoutSource;
+import io.quittance.spi.gateway.PlatformHttp;
 import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SavedMethods;
@@ -47,6 +51,8 @@ public class Gateways {
     /** Capabilities that start something new. */
     private static final Set<Class<?>> STARTING = Set.of(Checkout.class, SavedMethods.class, PaymentInstruction.class,
         BankFiles.class);
+    /** Statuses whose Retry-After speaks of the caller, not of one request. */
+    private static final Set<Integer> LATER = Set.of(429, 503);
 
     @Inject
     OpenUnits units;
@@ -57,7 +63,14 @@ public class Gateways {
     @Inject
     BoundedHttp http;
     @Inject
+    RetryBudget budget;
+    @Inject
     Clock clock;
+
+    /** What fails together, and wants to be left alone together: one account at one gateway. */
+    public static String target(InstallationId installation) {
+        return "gateway:" + installation;
+    }
 
     /**
      * Calls a gateway of the current tenant.
@@ -86,8 +99,24 @@ public class Gateways {
             return new Loan.Unavailable<>(installation.plugin() + " needs settings that are not filled in");
         }
         Settings settings = Settings.of(installation.values());
-        GatewayCall call = new GatewayCall(settings, http.to(plugin.get().hosts(), settings), clock);
+        GatewayCall call = new GatewayCall(settings, heeding(target(id), http.to(plugin.get().hosts(), settings)), clock);
         return running.lend(installation.plugin(), capability, extension -> work.apply(extension, call));
+    }
+
+    /** Heeds "too many requests" and "come back later" for every plugin: until then nothing more is sent. */
+    private PlatformHttp heeding(String target, PlatformHttp way) {
+        return request -> {
+            Optional<Instant> closed = budget.closedUntil(target);
+            if (closed.isPresent()) {
+                return new HttpReply.NotConnected("the gateway asked not to be called before " + closed.get());
+            }
+            HttpReply reply = way.send(request);
+            if (reply instanceof HttpReply.Answered answered && LATER.contains(answered.status())) {
+                answered.header("retry-after").flatMap(header -> RetryAfter.read(header, clock.instant()))
+                    .ifPresent(wait -> budget.close(target, wait));
+            }
+            return reply;
+        };
     }
 
     /** Opens a hosted payment page. */

@@ -8,6 +8,7 @@ import io.quittance.refund.RefundRow;
 import io.quittance.refund.RefundWay;
 import io.quittance.refund.control.GivingBack;
 import io.quittance.refund.entity.GatewayOrder;
+import io.quittance.retry.RetryBudget;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.tenancy.DoorbellHandler;
@@ -32,6 +33,8 @@ public class Refunding implements DoorbellHandler {
     RefundUnits units;
     @Inject
     Gateways gateways;
+    @Inject
+    RetryBudget budget;
 
     /** Writes a wish down and, where it goes through a gateway, sends it at once. Needs PAYMENT_REFUND. */
     public RefundOutcome start(RefundOrder order) {
@@ -75,8 +78,16 @@ public class Refunding implements DoorbellHandler {
     }
 
     private void ask(GatewayOrder order) {
+        String target = Gateways.target(order.installation());
+        if (budget.hold(target, true).isPresent()) {
+            units.answered(order, new InDoubt("the gateway is asked too much again just now"));
+            return;
+        }
         RefundInquiry.Trace trace = gateways.askRefund(order.installation(), order.key(), order.paid());
         LOG.debug("refund {}: {}", order.id(), trace);
+        if (!(trace instanceof RefundInquiry.Trace.NoAnswer)) {
+            budget.succeeded(target, true);
+        }
         switch (trace) {
             case RefundInquiry.Trace.Known known -> units.answered(order, known.outcome());
             case RefundInquiry.Trace.NeverSeen _ -> units.neverSeen(order);

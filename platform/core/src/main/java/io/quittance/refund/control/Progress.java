@@ -7,6 +7,8 @@ import io.quittance.payment.boundary.Receipts;
 import io.quittance.refund.RefundId;
 import io.quittance.refund.RefundState;
 import io.quittance.refund.entity.GatewayOrder;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.spi.gateway.Declined;
 import io.quittance.spi.gateway.GatewayOutcome;
 import io.quittance.spi.gateway.InDoubt;
@@ -33,7 +35,7 @@ public class Progress {
     /** A call to a gateway is over by then, or its node is dead. */
     private static final Duration CALL_IS_OVER = Duration.ofSeconds(30);
     /** Doubt is cleared within a minute of the gateway answering again, so it is asked more often than that. */
-    private static final Duration DOUBT_PAUSE = Duration.ofSeconds(20);
+    private static final RetryPolicy DOUBT = new RetryPolicy(Duration.ofSeconds(20), Duration.ofSeconds(20), RetryPolicy.NO_END);
     /** A gateway that has accepted a refund tells us itself; it is asked in case that got lost. */
     private static final Duration PENDING_PAUSE = Duration.ofMinutes(15);
 
@@ -51,6 +53,8 @@ public class Progress {
     AuditTrail audit;
     @Inject
     LiveChanges live;
+    @Inject
+    Retry retry;
     @Inject
     Clock clock;
 
@@ -93,7 +97,7 @@ public class Progress {
                     Optional.empty());
             case NotSent not -> new RefundRows.Next(RefundState.NOT_SENT, not.reason(), Optional.empty(), Optional.empty());
             case InDoubt doubt -> new RefundRows.Next(from == RefundState.PENDING ? from : RefundState.IN_DOUBT, doubt.reason(),
-                    Optional.empty(), Optional.of(now.plus(from == RefundState.PENDING ? PENDING_PAUSE : DOUBT_PAUSE)));
+                    Optional.empty(), Optional.of(from == RefundState.PENDING ? now.plus(PENDING_PAUSE) : retry.next(DOUBT, 1)));
         };
         if (leave(order, from, next) && outcome instanceof Settled done) {
             intake.applyFound(order.gateway(), List.of(event(order, done)));

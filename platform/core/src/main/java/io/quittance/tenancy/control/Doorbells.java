@@ -1,5 +1,7 @@
 package io.quittance.tenancy.control;
 
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.tenancy.AfterCommit;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.Doorbell;
@@ -28,6 +30,8 @@ public class Doorbells implements Doorbell {
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
     private static final int LONGEST_ERROR = 2000;
+    /** A failed answer is tried again until it works. */
+    private static final RetryPolicy AGAIN = new RetryPolicy(Duration.ofSeconds(2), Duration.ofMinutes(10), RetryPolicy.NO_END);
     /** The bell of the sweep itself belongs to no tenant. */
     private static final String SWEEP = "sweep";
     private static final long NO_TENANT = 0;
@@ -39,13 +43,15 @@ public class Doorbells implements Doorbell {
     @Inject
     AfterCommit afterCommit;
     @Inject
+    Retry retry;
+    @Inject
     Clock clock;
 
     /** Wakes the local worker; a permit too many only makes it look once more. */
     private final Semaphore rung = new Semaphore(0);
 
-    /** A bell claimed by this node. */
-    record Claim(String kind, TenantId tenant, long rings) {
+    /** A bell claimed by this node. @param failures of its answer so far, in a row */
+    record Claim(String kind, TenantId tenant, long rings, int failures) {
     }
 
     @Override
@@ -125,14 +131,14 @@ public class Doorbells implements Doorbell {
         try (Connection connection = platform.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT kind, tenant_id, rings FROM doorbell WHERE due_at <= ? AND (lease_until IS NULL OR lease_until < ?)"
+                    "SELECT kind, tenant_id, rings, attempts FROM doorbell WHERE due_at <= ? AND (lease_until IS NULL OR lease_until < ?)"
                             + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED")) {
                 select.setTimestamp(1, now);
                 select.setTimestamp(2, now);
                 select.setInt(3, most);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        claims.add(new Claim(row.getString(1), new TenantId(row.getLong(2)), row.getLong(3)));
+                        claims.add(new Claim(row.getString(1), new TenantId(row.getLong(2)), row.getLong(3), row.getInt(4)));
                     }
                 }
             }
@@ -158,16 +164,15 @@ public class Doorbells implements Doorbell {
         }
     }
 
-    /** A failed answer is tried again, later each time: 2, 4, 8 … seconds up to ten minutes. */
+    /** A failed answer is tried again, later each time. */
     void failed(Claim claim, RuntimeException failure) throws SQLException {
         String error = String.valueOf(failure.getMessage());
         try (Connection connection = platform.dataSource().getConnection();
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE doorbell SET lease_until = NULL, error = ?, attempts = attempts + 1,"
-                                + " due_at = TIMESTAMPADD(SECOND, LEAST(600, POW(2, LEAST(attempts, 10))), ?)"
+                        "UPDATE doorbell SET lease_until = NULL, error = ?, attempts = attempts + 1, due_at = ?"
                                 + " WHERE kind = ? AND tenant_id = ?")) {
             update.setString(1, error.substring(0, Math.min(LONGEST_ERROR, error.length())));
-            update.setTimestamp(2, Timestamp.from(clock.instant()));
+            update.setTimestamp(2, Timestamp.from(retry.next(AGAIN, claim.failures() + 1)));
             update.setString(3, claim.kind());
             update.setLong(4, claim.tenant().value());
             update.executeUpdate();

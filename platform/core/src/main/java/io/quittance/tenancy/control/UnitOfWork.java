@@ -90,7 +90,14 @@ final class UnitOfWork {
 
     /** Hands over what was kept; only while the unit is open to whoever writes it. */
     void beforeCommit() {
-        kept.values().stream().filter(waiting -> !waiting.things().isEmpty()).forEach(Kept::hand);
+        for (List<Kept<?>> full = waiting(); !full.isEmpty(); full = waiting()) {
+            full.forEach(Kept::hand);
+        }
+    }
+
+    /** What is handed over may give cause to more. */
+    private List<Kept<?>> waiting() {
+        return kept.values().stream().<Kept<?>>filter(one -> !one.things().isEmpty()).toList();
     }
 
     /** What one name gathers is of one type. */

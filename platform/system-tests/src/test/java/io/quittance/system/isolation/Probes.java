@@ -62,6 +62,7 @@ final class Probes {
         new BillingProbes(api, calls).add();
         new BankingProbes(api, calls).add();
         new OrderProbes(api, calls).add();
+        new WebhookProbes(api, calls).add();
         calls.put("listInvoices", world -> get("/invoices?limit=200"));
         views();
         calls.put("sumInvoices", world -> get("/invoices/sums"));

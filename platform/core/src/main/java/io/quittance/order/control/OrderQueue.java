@@ -2,6 +2,8 @@ package io.quittance.order.control;
 
 import io.quittance.order.OrderId;
 import io.quittance.order.entity.KeptOrder;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,14 @@ public class OrderQueue {
     /** Tries of one order before it becomes a dead letter. */
     public static final int TRIES = 6;
 
+    private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), TRIES);
+
     @Inject
     OrderRows rows;
     @Inject
     EntityManager entities;
+    @Inject
+    Retry retry;
     @Inject
     Clock clock;
 
@@ -52,12 +59,9 @@ public class OrderQueue {
 
     /** Later each time. @return false, changing nothing, when it was tried often enough */
     public boolean postpone(KeptOrder order) {
-        if (order.attempts() + 1 >= TRIES) {
-            return false;
-        }
-        Instant due = clock.instant().plusSeconds(1L << order.attempts());
-        rows.update("attempts = attempts + 1, due_at = ? WHERE id = ?", Timestamp.from(due), order.id().value());
-        return true;
+        Optional<Instant> due = retry.after(PATIENCE, order.attempts() + 1);
+        due.ifPresent(next -> rows.update("attempts = attempts + 1, due_at = ? WHERE id = ?", Timestamp.from(next), order.id().value()));
+        return due.isPresent();
     }
 
     public Optional<Instant> nextDue() {

@@ -21,6 +21,8 @@ public record MatchEvidence(Kind kind, int decibans, String detail) {
         AMOUNT,
         /** The amount is what several items of the customer come to. */
         SUM,
+        /** Several transfers of the payer come to what is open together. */
+        TOGETHER,
         /** Less than what is open. */
         SHORT,
         /** More than what is open. */

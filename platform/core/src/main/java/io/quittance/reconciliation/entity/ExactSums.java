@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Items that come to an amount exactly. Whoever pays several invoices pays all up to a day, or picks a few: so runs of the
- * oldest are tried first, then pairs, then triples, among a bounded number of the oldest items. Finding any subset is
+ * Items that come to an amount exactly. Whoever pays several invoices pays all up to a day, picks a few, or leaves a few out: so runs
+ * of the oldest are tried, pairs, triples, and all but one or two, among a bounded number of the oldest items. Finding any subset is
  * NP-complete, and with enough items some subset always fits by chance.
  */
 final class ExactSums {
 
     private static final int MOST_ITEMS = 24;
+    /** Without one or two of fewer than these it is a pair or a triple. */
+    private static final int WORTH_LEAVING_OUT = 5;
 
     /**
      * What was found.
@@ -27,32 +29,35 @@ final class ExactSums {
     }
 
     private final List<OpenItem> items;
-    private final Money amount;
+    private final long amount;
     private final List<List<OpenItem>> choices = new ArrayList<>();
     private int tried;
 
     private ExactSums(List<OpenItem> oldestFirst, Money amount) {
         this.items = oldestFirst.subList(0, Math.min(MOST_ITEMS, oldestFirst.size()));
-        this.amount = amount;
+        this.amount = amount.minorUnits();
     }
 
+    /** @param oldestFirst in the amount's currency */
     static Found of(List<OpenItem> oldestFirst, Money amount) {
         ExactSums search = new ExactSums(oldestFirst, amount);
         search.runs();
-        if (search.choices.isEmpty()) {
-            search.pairs();
-        }
-        if (search.choices.isEmpty()) {
-            search.triples();
-        }
+        search.pairs();
+        search.triples();
+        search.mostOfThem();
         return new Found(search.choices, Math.max(1, search.tried));
     }
 
+    private long open(int item) {
+        return items.get(item).open().minorUnits();
+    }
+
     private void runs() {
-        Money sum = Money.zero(amount.currency());
-        for (int i = 0; i < items.size() && sum.compareTo(amount) < 0; i++) {
-            sum = sum.plus(items.get(i).open());
-            if (i > 0) {
+        long sum = 0;
+        for (int i = 0; i < items.size() && sum < amount; i++) {
+            sum = Math.addExact(sum, open(i));
+            // a pair or a triple of the oldest comes again below
+            if (i > 2) {
                 compare(sum, items.subList(0, i + 1));
             }
         }
@@ -61,7 +66,7 @@ final class ExactSums {
     private void pairs() {
         for (int i = 0; i < items.size(); i++) {
             for (int j = i + 1; j < items.size(); j++) {
-                compare(items.get(i).open().plus(items.get(j).open()), List.of(items.get(i), items.get(j)));
+                compare(open(i) + open(j), List.of(items.get(i), items.get(j)));
             }
         }
     }
@@ -69,17 +74,41 @@ final class ExactSums {
     private void triples() {
         for (int i = 0; i < items.size(); i++) {
             for (int j = i + 1; j < items.size(); j++) {
-                Money two = items.get(i).open().plus(items.get(j).open());
-                for (int k = j + 1; k < items.size() && two.compareTo(amount) < 0; k++) {
-                    compare(two.plus(items.get(k).open()), List.of(items.get(i), items.get(j), items.get(k)));
+                long two = open(i) + open(j);
+                for (int k = j + 1; k < items.size() && two < amount; k++) {
+                    compare(two + open(k), List.of(items.get(i), items.get(j), items.get(k)));
                 }
             }
         }
     }
 
-    private void compare(Money sum, List<OpenItem> choice) {
+    /** All but the newest one or two are a run of the oldest. */
+    private void mostOfThem() {
+        if (items.size() < WORTH_LEAVING_OUT) {
+            return;
+        }
+        long all = items.stream().mapToLong(item -> item.open().minorUnits()).reduce(0, Math::addExact);
+        int last = items.size() - 1;
+        for (int i = 0; i < last; i++) {
+            compare(all - open(i), without(i, i));
+            for (int j = i + 1; j <= last && items.size() > WORTH_LEAVING_OUT && i < last - 1; j++) {
+                compare(all - open(i) - open(j), without(i, j));
+            }
+        }
+    }
+
+    private List<OpenItem> without(int one, int other) {
+        List<OpenItem> rest = new ArrayList<>(items);
+        rest.remove(Math.max(one, other));
+        if (one != other) {
+            rest.remove(Math.min(one, other));
+        }
+        return rest;
+    }
+
+    private void compare(long sum, List<OpenItem> choice) {
         tried++;
-        if (sum.equals(amount) && choices.size() < 2) {
+        if (sum == amount && choices.size() < 2) {
             choices.add(List.copyOf(choice));
         }
     }

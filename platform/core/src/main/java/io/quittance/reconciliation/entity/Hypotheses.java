@@ -21,10 +21,17 @@ final class Hypotheses {
     private static final int SUREST_AMOUNT = 45;
     private static final int SUREST_SUM = 40;
     private static final int SUREST_PAYER = 45;
+    /** In minor units, and so seldom a sum of such prices is met by chance: one in 400, 6,000, 300,000. */
+    private static final int ROUND_PRICE = 500;
+    private static final int ROUND = 26;
+    private static final int EVEN_PRICE = 100;
+    private static final int EVEN = 38;
+    private static final int ODD = 55;
     /** Money also comes from outside: so rare are an amount, a name or an account there, however few are in our own books. */
     private static final int OUTSIDE = 3_000;
     private static final int ACCOUNTS_OUTSIDE = 30_000;
-    private static final int SECOND_WITNESS = 3;
+    /** What it adds that a known payer is also called so. */
+    static final int SECOND_WITNESS = 3;
     /** How often a right match comes with this: about one in twelve pays short, one in twenty too much or for somebody else. */
     private static final int SHORT = -11;
     private static final int OVER = -13;
@@ -34,7 +41,8 @@ final class Hypotheses {
     private static final int OTHER_REFERENCE = -20;
     /** One in ten pays several invoices without naming any. */
     private static final int UNNAMED_SUM = -10;
-    private static final int FEW = 3;
+    /** Of so many with one amount each may be meant; among more the amount alone does not tell. */
+    static final int FEW = 3;
     private static final int MOST_CUSTOMERS = 50;
 
     private final OpenBook book;
@@ -129,10 +137,13 @@ final class Hypotheses {
                 return;
             }
             ExactSums.Found sums = ExactSums.of(items, amount);
-            int weight = Math.max(0, SUREST_SUM + UNNAMED_SUM - Decibans.oneIn(sums.tried()));
-            sums.choices().forEach(choice -> add(customer, choice, anyItem(), new MatchEvidence(Kind.SUM, weight, "")));
+            MatchEvidence anyCustomer = new MatchEvidence(Kind.PRIOR, -Decibans.oneIn(payers.count()), "");
+            for (List<OpenItem> choice : sums.choices()) {
+                int rarity = choice.stream().mapToInt(item -> rarity(item.open())).max().orElseThrow();
+                int weight = Math.max(0, rarity + UNNAMED_SUM - Decibans.oneIn(sums.tried()));
+                add(customer, choice, anyCustomer, new MatchEvidence(Kind.SUM, weight, ""));
+            }
             if (sums.choices().isEmpty()) {
-                MatchEvidence anyCustomer = new MatchEvidence(Kind.PRIOR, -Decibans.oneIn(payers.count()), "");
                 Money open = sum(items);
                 MatchEvidence differs = open.compareTo(amount) < 0
                         ? new MatchEvidence(Kind.OVER, OVER, amount.minus(open).toString())
@@ -185,6 +196,16 @@ final class Hypotheses {
         return hypothesis.and(more);
     }
 
+    /**
+     * How seldom a sum of such amounts is met by chance, by the least round of them: round prices have round sums.
+     *
+     * @return decibans
+     */
+    static int rarity(Money amount) {
+        long minor = amount.minorUnits();
+        return minor % ROUND_PRICE == 0 ? ROUND : minor % EVEN_PRICE == 0 ? EVEN : ODD;
+    }
+
     private MatchEvidence anyItem() {
         return new MatchEvidence(Kind.PRIOR, -Decibans.oneIn(book.size()), "");
     }
@@ -195,7 +216,16 @@ final class Hypotheses {
     }
 
     private int known(int sharedBy, int outside) {
+        return known(payers, sharedBy, outside);
+    }
+
+    private static int known(Payers payers, int sharedBy, int outside) {
         return Math.min(SUREST_PAYER, Decibans.share(sharedBy, Math.max(outside, payers.count())));
+    }
+
+    /** What it says that money comes from an account that pays for so many customers. */
+    static int account(Payers payers, int sharedBy) {
+        return known(payers, sharedBy, ACCOUNTS_OUTSIDE);
     }
 
     private Money sum(List<OpenItem> items) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,18 +32,26 @@ public final class Matcher {
     private final Payers payers;
     private final Score automatic;
 
-    private Matcher(Collection<OpenItem> open, Payers payers, Score automatic) {
-        this.book = new OpenBook(open);
+    private Matcher(Collection<OpenItem> open, Census census, Payers payers, Score automatic) {
+        this.book = new OpenBook(open, census);
         this.payers = payers;
         this.automatic = automatic;
     }
 
+    /** Where all items are known. */
+    public static Map<Long, MatchVerdict> match(Collection<Movement> movements, Collection<OpenItem> open, Payers payers, Score automatic) {
+        return match(movements, open, Census.of(open), payers, automatic);
+    }
+
     /**
+     * @param open      all that the movements could be for: what they name, what is open of who may pay, what has their amounts
+     * @param census    of all items that are open
      * @param automatic the probability from which nobody is asked
      * @return the verdict of each movement by its id
      */
-    public static Map<Long, MatchVerdict> match(Collection<Movement> movements, Collection<OpenItem> open, Payers payers, Score automatic) {
-        Matcher matcher = new Matcher(open, payers, automatic);
+    public static Map<Long, MatchVerdict> match(Collection<Movement> movements, Collection<OpenItem> open, Census census, Payers payers,
+            Score automatic) {
+        Matcher matcher = new Matcher(open, census, payers, automatic);
         List<Movement> inOrder = movements.stream().sorted(Comparator.comparing(Movement::bookedOn).thenComparing(Movement::id)).toList();
         List<Read> naming = new ArrayList<>();
         List<Read> silent = new ArrayList<>();
@@ -51,6 +60,9 @@ public final class Matcher {
         Map<Long, MatchVerdict> verdicts = new LinkedHashMap<>();
         naming.forEach(read -> verdicts.put(read.movement().id(), matcher.judge(read)));
         silent.forEach(read -> verdicts.put(read.movement().id(), matcher.judge(read)));
+        List<Movement> left = silent.stream().map(Read::movement)
+                .filter(movement -> !(verdicts.get(movement.id()) instanceof MatchVerdict.Automatic)).toList();
+        Together.of(matcher.book, payers, left).forEach(group -> matcher.judge(group).ifPresent(verdicts::putAll));
         return verdicts;
     }
 
@@ -72,6 +84,23 @@ public final class Matcher {
             }
         }
         return proposals.isEmpty() ? new MatchVerdict.Unexplained() : new MatchVerdict.Suggested(proposals);
+    }
+
+    /** Transfers that are sure only together; what one of them may be else speaks against all. */
+    private Optional<Map<Long, MatchVerdict>> judge(Together.Group group) {
+        int rivals = group.movements().stream().flatMap(movement -> Hypotheses.of(book, payers, movement, Set.of()).stream())
+                .mapToInt(Hypothesis::decibans).reduce(0, Decibans::either);
+        Score score = Decibans.probability(group.decibans() - rivals);
+        if (!score.reaches(automatic) || !group.isOpen(book)) {
+            return Optional.empty();
+        }
+        Map<Long, MatchVerdict> verdicts = new LinkedHashMap<>();
+        for (Movement movement : group.movements()) {
+            MatchProposal proposal = group.proposal(movement, score);
+            proposal.shares().forEach(book::pay);
+            verdicts.put(movement.id(), new MatchVerdict.Automatic(proposal));
+        }
+        return Optional.of(verdicts);
     }
 
     private static Score probability(Hypothesis hypothesis, List<Hypothesis> all) {

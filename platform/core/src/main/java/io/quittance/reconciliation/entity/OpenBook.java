@@ -20,8 +20,13 @@ final class OpenBook {
     private final Map<String, Set<ClaimId>> names = new HashMap<>();
     private final Map<CustomerId, TreeSet<OpenItem>> customers = new HashMap<>();
     private final Map<Money, Set<ClaimId>> amounts = new HashMap<>();
+    private final Map<Money, Integer> counts;
+    private long size;
 
-    OpenBook(Collection<OpenItem> open) {
+    /** @param open all that could be meant, be it all there is or not */
+    OpenBook(Collection<OpenItem> open, Census census) {
+        this.size = census.items();
+        this.counts = new HashMap<>(census.counts());
         for (OpenItem item : open) {
             for (String name : item.names()) {
                 String key = Wording.reference(name);
@@ -33,8 +38,8 @@ final class OpenBook {
         }
     }
 
-    int size() {
-        return Math.max(1, items.size());
+    long size() {
+        return Math.max(1, size);
     }
 
     /** Items by the whole reference under which they are named, those of one name oldest first. */
@@ -58,7 +63,7 @@ final class OpenBook {
 
     /** How many items this amount would settle. */
     int countOf(Money amount) {
-        return amounts.getOrDefault(amount, Set.of()).size();
+        return Math.max(amounts.getOrDefault(amount, Set.of()).size(), counts.getOrDefault(amount, 0));
     }
 
     List<OpenItem> of(Money amount) {
@@ -69,9 +74,13 @@ final class OpenBook {
         OpenItem before = items.remove(share.claim());
         customers.get(before.customer()).remove(before);
         amounts.get(before.open()).remove(before.claim());
+        counts.computeIfPresent(before.open(), (amount, count) -> Math.max(0, count - 1));
         OpenItem after = before.less(share.amount());
         if (after.open().isPositive()) {
             enter(after);
+            counts.merge(after.open(), 1, Integer::sum);
+        } else {
+            size--;
         }
     }
 

@@ -12,6 +12,17 @@ public final class Payers {
     private final Map<String, Set<CustomerId>> accounts = new HashMap<>();
     private final Map<String, Set<CustomerId>> names = new HashMap<>();
     private final Set<CustomerId> all = new LinkedHashSet<>();
+    private final long stated;
+
+    /** Where all of them will be named. */
+    public Payers() {
+        this(0);
+    }
+
+    /** @param stated how many there are, where only those that are asked for will be named */
+    public Payers(long stated) {
+        this.stated = stated;
+    }
 
     /** This account paid for this customer, and a person or a sure match said so. */
     public void pays(String account, CustomerId customer) {
@@ -39,7 +50,7 @@ public final class Payers {
         return names.getOrDefault(Wording.name(name), Set.of());
     }
 
-    int count() {
-        return Math.max(1, all.size());
+    long count() {
+        return Math.max(Math.max(1, stated), all.size());
     }
 }

@@ -79,7 +79,7 @@ final class MatchingCorpus {
             add(customer, item.open(), text(item), Set.of(item.claim().value()));
             return;
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(13)) {
             case 0 -> add(customer, item.open(), "thank you", Set.of(item.claim().value()));
             case 1 -> add(customer, item.open(), slip(item), Set.of(item.claim().value()));
             case 2 -> add(customer, item.open().minus(aBit()), text(item), Set.of(item.claim().value()));
@@ -88,7 +88,11 @@ final class MatchingCorpus {
             case 5 -> movement(random.nextInt(customers), "", item.open(), text(item), Set.of(item.claim().value()));
             case 6 -> stranger();
             case 7 -> add(customer, item.open().plus(aBit()), text(item), Set.of(item.claim().value()));
-            default -> inTwo(customer, item);
+            case 8 -> inTwo(customer, item);
+            case 9 -> some(customer, item, open);
+            case 10 -> inParts(customer, item, 2);
+            case 11 -> inParts(customer, item, 3);
+            default -> forNothing(customer, item, open);
         }
     }
 
@@ -124,6 +128,39 @@ final class MatchingCorpus {
         halves.stream().filter(Money::isPositive).forEach(half -> add(customer, half, text(item), Set.of(item.claim().value())));
     }
 
+    /** Any two to four of what is open, without saying which. */
+    private void some(int customer, OpenItem first, List<OpenItem> open) {
+        List<OpenItem> paid = new ArrayList<>(List.of(first));
+        int wanted = 2 + random.nextInt(3);
+        while (paid.size() < wanted && !open.isEmpty()) {
+            paid.add(open.remove(random.nextInt(open.size())));
+        }
+        Set<Long> claims = new TreeSet<>();
+        paid.forEach(item -> claims.add(item.claim().value()));
+        add(customer, paid.stream().map(OpenItem::open).reduce(Money::plus).orElseThrow(), "as agreed", claims);
+    }
+
+    /** One invoice by several transfers within days, none of which says a word. */
+    private void inParts(int customer, OpenItem item, int count) {
+        LocalDate day = FIRST_DAY.plusDays(330 + random.nextInt(60));
+        Money rest = item.open();
+        for (int part = 1; part <= count; part++) {
+            long share = part == count ? rest.minorUnits() : rest.minorUnits() * (20 + random.nextInt(50)) / 100;
+            Money amount = Money.ofMinor(share, "EUR");
+            rest = rest.minus(amount);
+            if (amount.isPositive()) {
+                movement(customer, account(customer), amount, "part", Set.of(item.claim().value()), day.plusDays(random.nextInt(6)));
+            }
+        }
+    }
+
+    /** A known payer sends money that is for nothing of ours; what was to be paid stays open. */
+    private void forNothing(int customer, OpenItem item, List<OpenItem> open) {
+        open.add(item);
+        long minor = random.nextInt(3) == 0 ? 1000L * (1 + random.nextInt(900)) : 500L + random.nextInt(2_500_000);
+        add(customer, Money.ofMinor(minor, "EUR"), "deposit", Set.of());
+    }
+
     private void add(int customer, Money amount, String text, Set<Long> claims) {
         if (amount.isPositive()) {
             movement(customer, account(customer), amount, text, claims);
@@ -131,8 +168,11 @@ final class MatchingCorpus {
     }
 
     private void movement(int customer, String account, Money amount, String text, Set<Long> claims) {
+        movement(customer, account, amount, text, claims, FIRST_DAY.plusDays(330 + random.nextInt(60)));
+    }
+
+    private void movement(int customer, String account, Money amount, String text, Set<Long> claims, LocalDate day) {
         long id = movements.size();
-        LocalDate day = FIRST_DAY.plusDays(330 + random.nextInt(60));
         movements.add(new Movement(id, day, amount, List.of(text), customer < 0 ? "Unknown Sender" : spelled(name(customer)), account));
         truth.put(id, claims);
     }

@@ -3,13 +3,18 @@ package io.quittance.reconciliation.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.Score;
+import io.quittance.customer.CustomerId;
 import io.quittance.reconciliation.MatchProposal.Share;
 import io.quittance.reconciliation.MatchVerdict;
+import io.quittance.spi.money.Money;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +23,29 @@ class MatchingCorpusTest {
 
     private static final Logger LOG = Logger.getLogger(MatchingCorpusTest.class.getName());
     private static final Score AUTOMATIC = new Score(9_990);
+
+    /** What a search by reference, amount and payer finds in the database: the rest of the book is only counted. */
+    @Test
+    void what_a_search_finds_has_the_same_verdicts_as_all_that_is_open() {
+        MatchingCorpus corpus = new MatchingCorpus(3, 20_000, 2_000, 30);
+        Census census = Census.of(corpus.items);
+        Set<String> named = new HashSet<>();
+        Set<CustomerId> paying = new HashSet<>();
+        Set<Money> amounts = new HashSet<>();
+        for (Movement movement : corpus.movements) {
+            named.addAll(Wording.references(movement.texts()));
+            paying.addAll(corpus.payers.payingFrom(movement.payerAccount()));
+            paying.addAll(corpus.payers.called(movement.payerName()));
+            amounts.add(movement.amount());
+        }
+        List<OpenItem> found = corpus.items.stream().filter(item -> paying.contains(item.customer())
+                || item.names().stream().map(Wording::reference).anyMatch(named::contains)
+                || amounts.contains(item.open()) && census.counts().get(item.open()) <= Hypotheses.FEW).toList();
+
+        assertThat(found.size()).isLessThan(corpus.items.size() / 2);
+        assertThat(Matcher.match(corpus.movements, found, census, corpus.payers, AUTOMATIC))
+                .isEqualTo(Matcher.match(corpus.movements, corpus.items, corpus.payers, AUTOMATIC));
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 2026})

@@ -200,6 +200,33 @@ class OrdersIT {
     }
 
     @Test
+    void a_file_s_good_orders_go_through_and_what_is_broken_of_it_is_one_dead_letter_that_is_read_again_once_it_can_be() {
+        ChannelSettings files = new ChannelSettings("Files", Acceptance.ISSUE, ZoneId.of("Europe/Berlin"), UnknownBuyer.CREATE,
+                Map.of("currency", "EUR"));
+        ChannelOutcome made = CORE.in(tenant, () -> CORE.get(Channels.class).create(ChannelKind.FILE, files));
+        ChannelId id = ((ChannelOutcome.Saved) made).account().id();
+        String csv = """
+                reference,email,customer,description,quantity,unit_price,tax_rate,total,order_date
+                F-1,ada@example.com,Ada,Chair,2,50.00,19,178.50,2026-11-20
+                F-1,,,Desk,1,50.00,19,,
+                F-2,bob@example.com,Bob,Chair,1,"50,00",19,59.50,2026-11-20
+                """;
+        Receipt.Kept kept = (Receipt.Kept) receive(id, new Payload("text/csv", "o.csv", csv.getBytes(StandardCharsets.UTF_8)));
+        assertThat(kept.entries()).extracting(Receipt.Entry::arrival).containsExactly(Arrival.NEW, Arrival.UNREADABLE);
+        CORE.answerBells();
+        OrderView first = view(kept.entries().getFirst().order());
+        assertThat(invoice(first).row().status()).isEqualTo(InvoiceStatus.ISSUED);
+        assertThat(invoice(first).totals().gross()).isEqualTo(Money.ofMinor(17_850, "EUR"));
+        OrderId broken = kept.entries().getLast().order();
+        assertThat(view(broken).row().findings()).extracting(finding -> finding.fault().field()).containsExactly("row[4].unit_price");
+        assertThat(CORE.in(tenant, () -> letters().replay(broken))).isInstanceOf(OrderOutcome.Refused.class);
+        assertThat(view(broken).row().state()).isEqualTo(OrderState.DEAD);
+        CORE.in(tenant, () -> letters().correct(broken, 0, OrderSamples.chairs("F-2").json()));
+        CORE.answerBells();
+        assertThat(invoices()).isEqualTo(2);
+    }
+
+    @Test
     void a_channel_that_is_off_or_unknown_takes_nothing_and_secrets_stay_sealed() {
         ChannelId api = channel(Acceptance.DRAFT, UnknownBuyer.CREATE);
         ChannelOutcome.Saved saved = (ChannelOutcome.Saved) CORE.in(tenant, () -> CORE.get(Channels.class)

@@ -1,5 +1,6 @@
 package io.quittance.web.order;
 
+import io.quittance.access.Permission;
 import io.quittance.order.Acceptance;
 import io.quittance.order.ChannelAccount;
 import io.quittance.order.ChannelId;
@@ -10,6 +11,8 @@ import io.quittance.order.UnknownBuyer;
 import io.quittance.order.boundary.Channels;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.web.problem.Refusal;
+import io.quittance.web.rest.Idempotent;
+import io.quittance.web.rest.Once;
 import io.quittance.web.rest.Parameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +23,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
@@ -45,6 +50,8 @@ public class ChannelResource {
     Channels channels;
     @Inject
     CurrentTenant tenant;
+    @Inject
+    Once once;
 
     /** A channel's account. @param secrets names of those that are set; values are never shown */
     public record ChannelJson(String id, ChannelKind kind, String name, boolean active, Acceptance acceptance, String zone,
@@ -98,11 +105,13 @@ public class ChannelResource {
     }
 
     @POST
+    @Idempotent
     @Operation(operationId = "createOrderChannel", summary = "Make an account")
     @APIResponseSchema(value = ChannelJson.class, responseCode = "201", responseDescription = "The account")
-    public Response create(ChannelInput input) {
-        ChannelAccount made = saved(channels.create(input.kind(), settings(input.settings())));
-        return Response.status(Response.Status.CREATED).entity(ChannelJson.of(made)).build();
+    public Response create(@Context ContainerRequestContext request, ChannelInput input) {
+        ChannelSettings wanted = settings(input.settings());
+        return once.answer(request, Permission.SETTINGS_WRITE, () -> new Once.Answer(Response.Status.CREATED, "",
+                ChannelJson.of(saved(channels.create(input.kind(), wanted)))));
     }
 
     @PUT

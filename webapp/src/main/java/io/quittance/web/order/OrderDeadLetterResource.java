@@ -2,6 +2,7 @@ package io.quittance.web.order;
 
 import io.quittance.Fault;
 import io.quittance.Page;
+import io.quittance.access.Permission;
 import io.quittance.order.OrderFilter;
 import io.quittance.order.OrderId;
 import io.quittance.order.OrderOutcome;
@@ -12,6 +13,8 @@ import io.quittance.order.boundary.OrderList;
 import io.quittance.web.problem.CallerLanguage;
 import io.quittance.web.problem.Kind;
 import io.quittance.web.problem.Refusal;
+import io.quittance.web.rest.Idempotent;
+import io.quittance.web.rest.Once;
 import io.quittance.web.rest.Paging;
 import io.quittance.web.rest.Parameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,14 +27,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,6 +51,8 @@ public class OrderDeadLetterResource {
     OrderList orders;
     @Inject
     OrderDeadLetters letters;
+    @Inject
+    Once once;
 
     /** A corrected document. @param revision that was corrected, 0 when it could not be understood. @param document JSON text */
     public record CorrectionInput(int revision, String document) {
@@ -54,6 +60,10 @@ public class OrderDeadLetterResource {
 
     /** Why it is laid aside for good. */
     public record DiscardInput(String reason) {
+    }
+
+    /** The order that it was done to. */
+    public record DoneJson(String id) {
     }
 
     /** How many orders are tried again. */
@@ -79,57 +89,63 @@ public class OrderDeadLetterResource {
 
     @POST
     @Path("replays")
+    @Idempotent
     @Operation(operationId = "replayOrders", summary = "Try all that fit again, at most 500 at a time")
     @APIResponseSchema(value = ReplayedJson.class, responseCode = "200", responseDescription = "How many")
-    public ReplayedJson replayAll(@BeanParam OrderParameters wanted) {
+    public Response replayAll(@BeanParam OrderParameters wanted, @Context ContainerRequestContext request) {
         Parameters parameters = new Parameters();
         OrderFilter filter = waiting(wanted.filter(parameters));
         parameters.check();
-        return new ReplayedJson(letters.replayAll(filter));
+        return once.answer(request, Permission.ORDER_REPLAY,
+                () -> new Once.Answer(Response.Status.OK, "", new ReplayedJson(letters.replayAll(filter))));
     }
 
     @POST
     @Path("{id}/replay")
+    @Idempotent
     @Operation(operationId = "replayOrder", summary = "Try it again as it is, by the rules of now")
-    @APIResponse(responseCode = "202", description = "It is tried again")
-    public Response replay(@PathParam("id") String id) {
-        return done(letters.replay(order(id)));
+    @APIResponseSchema(value = DoneJson.class, responseCode = "202", responseDescription = "It is tried again")
+    public Response replay(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return done(request, () -> letters.replay(order(id)));
     }
 
     @PUT
     @Path("{id}/document")
+    @Idempotent
     @Operation(operationId = "correctOrder", summary = "Try it again with a corrected document; each version is kept")
-    @APIResponse(responseCode = "202", description = "It is tried again")
-    public Response correct(@PathParam("id") String id, CorrectionInput input) {
-        return done(letters.correct(order(id), input.revision(), input.document()));
+    @APIResponseSchema(value = DoneJson.class, responseCode = "202", responseDescription = "It is tried again")
+    public Response correct(@PathParam("id") String id, @Context ContainerRequestContext request, CorrectionInput input) {
+        return done(request, () -> letters.correct(order(id), input.revision(), input.document()));
     }
 
     @POST
     @Path("{id}/waiver")
+    @Idempotent
     @Operation(operationId = "waiveOrder", summary = "Accept what rules hold back")
-    @APIResponse(responseCode = "202", description = "It is tried again without those rules")
-    public Response waive(@PathParam("id") String id) {
-        return done(letters.waive(order(id)));
+    @APIResponseSchema(value = DoneJson.class, responseCode = "202", responseDescription = "It is tried again without those rules")
+    public Response waive(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return done(request, () -> letters.waive(order(id)));
     }
 
     @POST
     @Path("{id}/discard")
+    @Idempotent
     @Operation(operationId = "discardOrder", summary = "Lay it aside for good")
-    @APIResponse(responseCode = "202", description = "Laid aside")
-    public Response discard(@PathParam("id") String id, DiscardInput input) {
-        return done(letters.discard(order(id), input.reason()));
+    @APIResponseSchema(value = DoneJson.class, responseCode = "202", responseDescription = "Laid aside")
+    public Response discard(@PathParam("id") String id, @Context ContainerRequestContext request, DiscardInput input) {
+        return done(request, () -> letters.discard(order(id), input.reason()));
     }
 
     private static OrderId order(String id) {
         return new OrderId(Parameters.id(id));
     }
 
-    private static Response done(OrderOutcome outcome) {
-        return switch (outcome) {
-            case OrderOutcome.Done done -> Response.accepted().build();
+    private Response done(ContainerRequestContext request, Supplier<OrderOutcome> deed) {
+        return once.answer(request, Permission.ORDER_REPLAY, () -> switch (deed.get()) {
+            case OrderOutcome.Done(OrderId id) -> new Once.Answer(Response.Status.ACCEPTED, "", new DoneJson(id.toString()));
             case OrderOutcome.Refused(List<Fault> faults) -> throw Refusal.of(faults);
             case OrderOutcome.NotWaiting other -> throw Refusal.of(Kind.CONFLICT);
             case OrderOutcome.Unknown unknown -> throw Refusal.notFound();
-        };
+        });
     }
 }

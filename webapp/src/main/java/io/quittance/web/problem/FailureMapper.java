@@ -43,8 +43,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     /** The database is away, full or in a deadlock: the same request may be sent again, under the same key. */
     private static Response away(Throwable failure, Locale language) {
         LOG.warn("a request was turned away, the database cannot serve it now: {}", failure.getMessage());
-        ProblemTexts texts = new ProblemTexts(language);
-        Problem problem = Problem.of(Kind.UNAVAILABLE, texts.title(Kind.UNAVAILABLE), texts.of("database.away"), "", List.of());
+        ProblemTexts words = new ProblemTexts(language);
+        Problem problem = Problem.of(Kind.UNAVAILABLE, words.title(Kind.UNAVAILABLE), words.of("database.away"), "", List.of());
         return Response.fromResponse(ProblemResponse.of(problem)).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
     }
 
@@ -64,8 +64,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static Response defect(Throwable failure, Locale language) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.error("a request failed: {}", instance, failure);
-        ProblemTexts texts = new ProblemTexts(language);
-        return ProblemResponse.of(Problem.of(Kind.INTERNAL, texts.title(Kind.INTERNAL), "", instance, List.of()));
+        ProblemTexts words = new ProblemTexts(language);
+        return ProblemResponse.of(Problem.of(Kind.INTERNAL, words.title(Kind.INTERNAL), "", instance, List.of()));
     }
 
     private static Response answer(Kind kind, Locale language) {

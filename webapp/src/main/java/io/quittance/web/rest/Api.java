@@ -29,6 +29,7 @@ import io.quittance.web.me.MeResource;
 import io.quittance.web.notification.MessageResource;
 import io.quittance.web.order.ChannelResource;
 import io.quittance.web.order.OrderDeadLetterResource;
+import io.quittance.web.order.OrderFileResource;
 import io.quittance.web.order.OrderResource;
 import io.quittance.web.order.RateResource;
 import io.quittance.web.order.RuleResource;
@@ -78,7 +79,8 @@ public class Api extends Application {
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,
             DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class,
-            OrderResource.class, OrderDeadLetterResource.class, ChannelResource.class, RuleResource.class, RateResource.class,
+            OrderResource.class, OrderDeadLetterResource.class, OrderFileResource.class,
+            ChannelResource.class, RuleResource.class, RateResource.class,
             WebhookResource.class);
 
     /** The classes whose methods are the API's operations. */

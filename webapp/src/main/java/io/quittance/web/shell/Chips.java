@@ -13,15 +13,17 @@ public class Chips {
         return switch (String.valueOf(status)) {
             case "PAID", "RECONCILED", "MATCHED", "SUCCEEDED", "SETTLED", "CAPTURED", "ACTIVE", "ENABLED", "DONE", "SENT", "ALLOCATED",
                  "HEALTHY", "REPLAYED", "APPROVED", "IMPORTED", "DELIVERED", "BOOKED", "EXPLAINED",
-                 "CONNECTED" -> "good";
+                 "CONNECTED", "ACCEPTED" -> "good";
             case "PARTLY_PAID", "PARTIALLY_PAID", "PENDING", "IN_DOUBT", "PROVISIONING", "QUEUED", "WAITING", "PREPARED", "UNALLOCATED",
                  "PARTIAL", "PARTLY_ALLOCATED", "AUTHORISED", "PROPOSED", "DUE_SOON", "DISPUTED", "UNMATCHED", "PAUSED", "OPEN",
-                         "ON_HOLD", "BEGUN", "SPLIT", "MERGED", "FEE", "FX", "DATE" -> "warn";
+                         "ON_HOLD", "BEGUN", "SPLIT", "MERGED", "FEE", "FX", "DATE",
+                         "HELD", "HOLD" -> "warn";
             case "OVERDUE", "FAILED", "DECLINED", "DISCREPANCY", "DEAD", "UNDELIVERABLE", "REFUSED", "SUSPENDED", "REVERSED",
                     "CHARGED_BACK",
                  "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON", "RETURNED", "REJECTED", "EXPIRED",
-                    "MISSING", "DUPLICATE", "SHORT", "OVER", "WRONG_PAYER", "FOREIGN_TENANT" -> "bad";
-            case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "CREDITED", "UPCOMING", "RUNNING", "RELEASED" -> "info";
+                    "MISSING", "DUPLICATE", "SHORT", "OVER", "WRONG_PAYER", "FOREIGN_TENANT", "REJECT" -> "bad";
+            case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "CREDITED", "UPCOMING", "RUNNING", "RELEASED",
+                 "RECEIVED", "WARN" -> "info";
             default -> "plain";
         };
     }

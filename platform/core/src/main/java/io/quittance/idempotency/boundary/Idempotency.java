@@ -38,7 +38,7 @@ public class Idempotency {
      */
     @Requires({Permission.CUSTOMER_WRITE, Permission.INVOICE_READ, Permission.INVOICE_ISSUE, Permission.INVOICE_WRITE,
         Permission.PAYMENT_RECORD, Permission.PAYMENT_REFUND, Permission.RECONCILIATION_RUN, Permission.PERIOD_CLOSE,
-        Permission.ORDER_WRITE})
+        Permission.ORDER_WRITE, Permission.ORDER_REPLAY, Permission.SETTINGS_WRITE})
     public OnceOutcome once(IdempotentRequest request, Permission needed, Supplier<StoredAnswer> work) {
         if (!permissions.allowed(needed)) {
             throw new AccessDenied(actor.get(), "Idempotency.once", needed.name());

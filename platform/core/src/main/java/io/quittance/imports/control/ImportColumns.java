@@ -25,15 +25,27 @@ public class ImportColumns {
     }
 
     public List<ImportColumn> of(ImportKind kind) {
+        return listed(switch (kind) {
+            case CUSTOMERS -> all().customers();
+            case INVOICES -> all().invoices();
+            case PAYMENTS -> all().payments();
+            case ITEMS -> all().items();
+        });
+    }
+
+    /** Of files by which orders come. */
+    public List<ImportColumn> ofOrders() {
+        return listed(all().orders());
+    }
+
+    private Columns all() {
         if (columns == null) {
             columns = files.yaml("imports/columns.yaml", Columns.class);
         }
-        Map<String, Entry> entries = switch (kind) {
-            case CUSTOMERS -> columns.customers();
-            case INVOICES -> columns.invoices();
-            case PAYMENTS -> columns.payments();
-            case ITEMS -> columns.items();
-        };
+        return columns;
+    }
+
+    private static List<ImportColumn> listed(Map<String, Entry> entries) {
         return entries.entrySet().stream()
                 .map(entry -> new ImportColumn(entry.getKey(), entry.getValue().required(), entry.getValue().about(),
                         entry.getValue().synonyms()))
@@ -45,7 +57,8 @@ public class ImportColumns {
             LinkedHashMap<String, Entry> customers,
             LinkedHashMap<String, Entry> invoices,
             LinkedHashMap<String, Entry> payments,
-            LinkedHashMap<String, Entry> items) {
+            LinkedHashMap<String, Entry> items,
+            LinkedHashMap<String, Entry> orders) {
     }
 
     /** One column of the file. */

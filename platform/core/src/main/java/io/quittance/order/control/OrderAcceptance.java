@@ -12,6 +12,7 @@ import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.InvoiceTotals;
 import io.quittance.invoice.boundary.InvoiceImport;
 import io.quittance.invoice.boundary.InvoiceList;
+import io.quittance.invoice.boundary.InvoiceSettings;
 import io.quittance.invoice.boundary.InvoiceTimeline;
 import io.quittance.invoice.boundary.Invoicing;
 import io.quittance.order.CanonicalOrder;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +44,8 @@ public class OrderAcceptance {
     InvoiceImport imports;
     @Inject
     InvoiceList invoices;
+    @Inject
+    InvoiceSettings settings;
     @Inject
     InvoiceTimeline timeline;
 
@@ -125,6 +129,10 @@ public class OrderAcceptance {
         } else if (invoices.byNumber(new InvoiceNumber(issued.number())).isPresent()) {
             faults.add(Fault.of("issued.number", issued.number(), "order.numberTaken"));
         }
+        String ours = plain(settings.seller().taxId());
+        if (!issued.sellerTaxId().isBlank() && !ours.isEmpty() && !plain(issued.sellerTaxId()).equals(ours)) {
+            faults.add(Fault.of("issued.sellerTaxId", issued.sellerTaxId(), "order.notOurs", settings.seller().taxId()));
+        }
         if (claim.isEmpty()) {
             faults.add(Fault.of("stated.gross", "", "order.totalMissing"));
         } else if (!claim.get().isPositive()) {
@@ -133,6 +141,10 @@ public class OrderAcceptance {
         one.order().dueDate().filter(due -> due.isBefore(issued.on()))
                 .ifPresent(due -> faults.add(Fault.of("dueDate", due, "invoice.dueBeforeIssue", issued.on())));
         return faults;
+    }
+
+    private static String plain(String taxId) {
+        return taxId.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** Where it came from; and what is said to be paid, which is a claim of the channel's and no money. */

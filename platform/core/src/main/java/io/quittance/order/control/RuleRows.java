@@ -21,12 +21,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of channels' accounts and of customers there, each version kept. */
 @ApplicationScoped
 public class RuleRows {
 
     private static final long NOBODY = 0;
+
+    private final Map<ChannelKind, RuleSet> beginnings = new ConcurrentHashMap<>();
 
     @Inject
     EntityManager entities;
@@ -39,6 +42,10 @@ public class RuleRows {
 
     /** What a new account of that kind begins with. */
     public RuleSet beginning(ChannelKind kind) {
+        return beginnings.computeIfAbsent(kind, this::read);
+    }
+
+    private RuleSet read(ChannelKind kind) {
         JsonNode file = files.yaml("orders/rules.yaml", JsonNode.class);
         RuleSet all = set(file.path("rules"), JsonNodeFactory.instance.arrayNode());
         JsonNode own = file.path("channels").path(kind.name());

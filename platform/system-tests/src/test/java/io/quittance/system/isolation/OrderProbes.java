@@ -22,6 +22,9 @@ final class OrderProbes {
 
     void add() {
         calls.put("createOrder", world -> of("POST", "/orders", order("Nobody in particular", World.today())).unowned());
+        calls.put("uploadOrderFile", world -> new Probe("POST", api + "/order-files?channel=" + world.business().post("/order-channels",
+                Map.of("kind", "FILE", "settings", settings())).expect(201).at("/id"), "reference\n" + counter.incrementAndGet() + "\n",
+                "text/csv", true, 0));
         calls.put("listOrders", world -> get("/orders?limit=200"));
         calls.put("getOrder", world -> get("/orders/" + held(world)).owned());
         calls.put("listOrderDeadLetters", world -> get("/order-dead-letters"));

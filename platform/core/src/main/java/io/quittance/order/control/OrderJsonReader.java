@@ -72,7 +72,7 @@ public final class OrderJsonReader {
         }
         JsonPart part = new JsonPart(node, path, faults, "reference", "issued", "currency", "orderedOn", "dueDate", "buyer",
                 "buyerReference", "notes", "prices", "lines", "stated", "prepaid");
-        return new CanonicalOrder(part.text("reference", LONGEST_REFERENCE), 
+        return new CanonicalOrder(part.text("reference", LONGEST_REFERENCE),
                 issued(part.object("issued", "number", "on", "seller", "sellerTaxId")),
                 buyer(part.object("buyer", "number", "foreign", "name", "email", "taxId", "language", "business", "address")),
                 part.text("currency").toUpperCase(Locale.ROOT), part.day("orderedOn"), part.day("dueDate"),

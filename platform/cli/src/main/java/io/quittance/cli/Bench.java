@@ -7,6 +7,7 @@ import io.quittance.bench.customer.CustomerBench;
 import io.quittance.bench.hooks.HooksBench;
 import io.quittance.bench.inbox.InboxBench;
 import io.quittance.bench.list.ListBench;
+import io.quittance.bench.matching.MatchingBench;
 import io.quittance.bench.payments.PaymentsBench;
 import io.quittance.bench.pdf.PdfBench;
 import io.quittance.bench.pools.PoolsBench;
@@ -39,6 +40,7 @@ final class Bench implements Subcommand {
             Map.entry("hooks", new Program("deliveries", 4000, HooksBench::run)),
             Map.entry("inbox", new Program("deliveries", 2000, InboxBench::run)),
             Map.entry("list", new Program("invoices", 1_000_000, ListBench::run)),
+            Map.entry("matching", new Program("items", 100_000, MatchingBench::run)),
             Map.entry("payments", new Program("payments", 2000, PaymentsBench::run)),
             Map.entry("billing", new Program("invoices", 100_000, BillingBench::run)),
             Map.entry("pdf", new Program("invoices", 1000, PdfBench::run)),

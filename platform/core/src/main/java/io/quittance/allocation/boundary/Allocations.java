@@ -20,6 +20,7 @@ import io.quittance.payment.PaymentId;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,12 @@ public class Allocations {
     @Requires({Permission.PAYMENT_READ, Permission.INVOICE_READ, Permission.PORTAL_VIEW})
     public List<AllocationRow> ofInvoice(InvoiceId invoice) {
         return actor.get().reaches(invoice.value()) ? shares.ofInvoice(invoice) : List.of();
+    }
+
+    /** Like {@link #ofInvoice} of several at once. @param invoices at least one */
+    @Requires({Permission.PAYMENT_READ, Permission.INVOICE_READ})
+    public List<AllocationRow> ofInvoices(Collection<InvoiceId> invoices) {
+        return shares.ofInvoices(invoices);
     }
 
     /** What a share was decided from, and what the same rules make of it now; empty for shares older than their keeping. */

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,12 @@ public class ShareStore {
 
     public List<AllocationRow> ofInvoice(InvoiceId invoice) {
         return select("a.invoice_id = ?" + IN_ORDER, invoice.value());
+    }
+
+    /** Of several invoices, each in its order. @param invoices at least one */
+    public List<AllocationRow> ofInvoices(Collection<InvoiceId> invoices) {
+        return select("a.invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?")) + ")" + IN_ORDER,
+                invoices.stream().map(InvoiceId::value).toArray(Long[]::new));
     }
 
     public Optional<AllocationRow> find(AllocationId allocation) {
@@ -91,11 +99,13 @@ public class ShareStore {
         }
     }
 
-    private List<AllocationRow> select(String condition, long id) {
+    private List<AllocationRow> select(String condition, Long... ids) {
         return Sql.call(entities, connection -> {
             List<AllocationRow> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                select.setLong(1, id);
+                for (int i = 0; i < ids.length; i++) {
+                    select.setLong(i + 1, ids[i]);
+                }
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         found.add(allocation(row));

@@ -12,6 +12,8 @@ import io.quittance.customer.CustomerId;
 import io.quittance.customer.CustomerOutcome;
 import io.quittance.customer.CustomerRow;
 import io.quittance.customer.CustomerSort;
+import io.quittance.customer.NameKey;
+import io.quittance.customer.control.CustomerNames;
 import io.quittance.customer.control.CustomerRows;
 import io.quittance.customer.control.CustomerRules;
 import io.quittance.customer.entity.CustomerRecord;
@@ -38,6 +40,8 @@ public class Customers {
 
     @Inject
     CustomerRows rows;
+    @Inject
+    CustomerNames names;
     @Inject
     AuditTrail audit;
     @Inject
@@ -130,10 +134,15 @@ public class Customers {
         return email.isBlank() ? List.of() : rows.byEmail(email).stream().map(CustomerRecord::toCustomer).toList();
     }
 
-    /** What every customer is called, for recognising who paid. */
+    /** Those who are called so, with their names in full. @param keys {@link NameKey}s */
     @Requires({Permission.CUSTOMER_READ, Permission.RECONCILIATION_RUN})
-    public Map<CustomerId, String> names() {
-        return rows.names();
+    public Map<CustomerId, String> called(Collection<String> keys) {
+        return names.called(keys);
+    }
+
+    @Requires({Permission.CUSTOMER_READ, Permission.RECONCILIATION_RUN})
+    public long count() {
+        return names.count();
     }
 
     @Requires(Permission.CUSTOMER_READ)

@@ -85,13 +85,6 @@ public class CustomerRows {
                 .getResultList());
     }
 
-    public Map<CustomerId, String> names() {
-        Map<CustomerId, String> names = new LinkedHashMap<>();
-        entities.createQuery("SELECT c.id, c.name FROM CustomerRecord c", Object[].class).getResultList()
-                .forEach(row -> names.put(new CustomerId((Long) row[0]), (String) row[1]));
-        return names;
-    }
-
     /** Those of the ids that stand for a customer. */
     public Set<CustomerId> known(Collection<CustomerId> ids) {
         return Sql.call(entities, connection -> {

@@ -5,6 +5,7 @@ import io.quittance.customer.CustomerDetails;
 import io.quittance.customer.CustomerId;
 import io.quittance.customer.CustomerKind;
 import io.quittance.customer.CustomerRow;
+import io.quittance.customer.NameKey;
 import io.quittance.customer.PostalAddress;
 import io.quittance.spi.money.Money;
 import jakarta.persistence.Column;
@@ -53,6 +54,8 @@ public class CustomerRecord {
     private String country;
     @Column(name = "search_text")
     private String searchText;
+    @Column(name = "name_key")
+    private String nameKey;
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -67,6 +70,7 @@ public class CustomerRecord {
 
     public final void become(CustomerDetails details) {
         name = details.name();
+        nameKey = NameKey.of(name);
         kind = details.kind();
         segment = details.segment();
         emails = String.join("\n", details.emails());

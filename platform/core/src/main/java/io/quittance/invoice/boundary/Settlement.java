@@ -6,10 +6,12 @@ import io.quittance.access.Requires;
 import io.quittance.audit.AuditTrail;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimSearch;
 import io.quittance.invoice.ClaimMove;
 import io.quittance.invoice.Corrected;
 import io.quittance.invoice.DocumentStatus;
 import io.quittance.invoice.HeldClaim;
+import io.quittance.invoice.FoundClaims;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.OpenClaim;
@@ -17,6 +19,7 @@ import io.quittance.invoice.SettlementOutcome;
 import io.quittance.invoice.SettlementStatus;
 import io.quittance.invoice.control.ClaimMoves;
 import io.quittance.invoice.control.ClaimRows;
+import io.quittance.invoice.control.ClaimSearching;
 import io.quittance.invoice.control.ClaimStanding;
 import io.quittance.invoice.control.CorrectedRows;
 import io.quittance.invoice.control.InvoiceEvents;
@@ -44,6 +47,8 @@ public class Settlement {
 
     @Inject
     ClaimRows claims;
+    @Inject
+    ClaimSearching searching;
     @Inject
     ClaimMoves moves;
     @Inject
@@ -209,10 +214,10 @@ public class Settlement {
         return claims.open(customers, currency);
     }
 
-    /** What is open of all customers in one currency, in no particular order. */
+    /** Open claims that what came in may be for, and how many there are beside. */
     @Requires(Permission.RECONCILIATION_RUN)
-    public List<OpenClaim> openIn(Currency currency) {
-        return claims.openIn(currency);
+    public FoundClaims search(ClaimSearch wanted) {
+        return searching.search(wanted);
     }
 
     /** All claims of an invoice, open or not; a debtor sees those of the link's own invoice only. */

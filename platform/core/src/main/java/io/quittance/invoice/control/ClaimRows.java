@@ -210,10 +210,6 @@ public class ClaimRows {
                 + " AND i.status = 'ISSUED' AND i.open_minor > 0 AND c.open_minor > 0" + OLDEST_FIRST, values.toArray());
     }
 
-    public List<OpenClaim> openIn(Currency currency) {
-        return query(" WHERE c.currency = ? AND i.status = 'ISSUED' AND c.open_minor > 0", currency.getCurrencyCode());
-    }
-
     private List<OpenClaim> query(String condition, Object... parameters) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {

@@ -11,17 +11,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Whose money was seen on the bank account. */
 @ApplicationScoped
 public class BankedMoney implements SeenMoney {
 
+    /** Looked at together. */
+    private static final int ROUND = 1_000;
+
     @Inject
     StatementStore store;
+    @Inject
+    BankedRows rows;
     @Inject
     Allocations allocations;
     @Inject
     Settlement settlement;
+
+    /** Money of a payment that a line shows. @param invoices that the payment was for */
+    record Seen(PaymentId payment, StatementLine line, List<InvoiceId> invoices) {
+    }
 
     /** The payment's money was seen: invoices that it and others like it pay in full are reconciled. */
     void seen(PaymentId payment, StatementLine line) {
@@ -30,6 +43,22 @@ public class BankedMoney implements SeenMoney {
                 .sorted(Comparator.comparing(InvoiceId::value))
                 .filter(this::allSeen)
                 .forEach(invoice -> settlement.markReconciled(invoice, "bank-line:" + line.id()));
+    }
+
+    /** Like {@link #seen(PaymentId, StatementLine)} of many, with a few questions for all. */
+    void seen(List<Seen> all) {
+        rows.add(all);
+        Map<InvoiceId, StatementLine> lines = new TreeMap<>(Comparator.comparing(InvoiceId::value));
+        all.forEach(each -> each.invoices().forEach(invoice -> lines.put(invoice, each.line())));
+        List<InvoiceId> invoices = List.copyOf(lines.keySet());
+        for (int from = 0; from < invoices.size(); from += ROUND) {
+            List<InvoiceId> some = invoices.subList(from, Math.min(invoices.size(), from + ROUND));
+            Map<InvoiceId, Set<PaymentId>> payments = allocations.ofInvoices(some).stream().filter(row -> row.left().isPositive())
+                    .collect(Collectors.groupingBy(AllocationRow::invoice, Collectors.mapping(AllocationRow::payment, Collectors.toSet())));
+            Set<PaymentId> banked = rows.banked(payments.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            some.stream().filter(invoice -> payments.containsKey(invoice) && banked.containsAll(payments.get(invoice)))
+                    .forEach(invoice -> settlement.markReconciled(invoice, "bank-line:" + lines.get(invoice).id()));
+        }
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Matching {
 
-    private static final int MOST_LINES = 5000;
+    private static final int MOST_LINES = 10_000;
 
     @Inject
     StatementStore store;

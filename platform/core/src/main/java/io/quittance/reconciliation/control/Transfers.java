@@ -7,6 +7,8 @@ import io.quittance.allocation.RecordOutcome;
 import io.quittance.allocation.boundary.ManualPayments;
 import io.quittance.audit.AuditTrail;
 import io.quittance.invoice.ClaimId;
+import io.quittance.invoice.ClaimSearch;
+import io.quittance.invoice.FoundClaims;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.OpenClaim;
 import io.quittance.invoice.PaymentReference;
@@ -14,22 +16,26 @@ import io.quittance.invoice.boundary.Settlement;
 import io.quittance.payment.PaymentId;
 import io.quittance.payment.PaymentMethod;
 import io.quittance.reconciliation.LineState;
-import io.quittance.reconciliation.MatchKind;
 import io.quittance.reconciliation.MatchOutcome;
 import io.quittance.reconciliation.MatchProposal;
 import io.quittance.reconciliation.MatchVerdict;
 import io.quittance.reconciliation.StatementLine;
+import io.quittance.reconciliation.entity.Census;
+import io.quittance.reconciliation.entity.Leads;
 import io.quittance.reconciliation.entity.Matcher;
 import io.quittance.reconciliation.entity.Movement;
 import io.quittance.reconciliation.entity.OpenItem;
 import io.quittance.spi.bank.CreditorReference;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.TenantMark;
 import io.quittance.tenancy.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +64,8 @@ public class Transfers {
     @Inject
     BankedMoney banked;
     @Inject
+    BankedRows rows;
+    @Inject
     TenantSettings settings;
     @Inject
     CurrentTenant tenant;
@@ -79,23 +87,41 @@ public class Transfers {
         if (open.isEmpty()) {
             return 0;
         }
-        Set<Currency> currencies = open.stream().map(line -> line.amount().currency()).collect(Collectors.toSet());
-        TenantMark ours = TenantMark.of(tenant.get().id());
-        List<OpenItem> items = currencies.stream().flatMap(currency -> settlement.openIn(currency).stream())
-                .map(claim -> item(claim, ours)).toList();
         List<Movement> movements = open.stream().map(Transfers::movement).toList();
-        Map<Long, MatchVerdict> verdicts = Matcher.match(movements, items, payers.known(), automatic());
-        Map<Long, List<MatchProposal>> suggested = new HashMap<>();
-        int matched = 0;
-        for (StatementLine line : open) {
-            MatchVerdict verdict = verdicts.get(line.id());
-            boolean booked = verdict instanceof MatchVerdict.Automatic(MatchProposal sure)
-                    && book(line, sure) instanceof MatchOutcome.Booked;
-            matched += booked ? 1 : 0;
-            suggested.put(line.id(), booked ? List.of() : verdict.proposals());
+        Leads leads = Leads.of(movements);
+        PayerBook.Known known = payers.known(leads);
+        TenantMark ours = TenantMark.of(tenant.get().id());
+        List<OpenItem> items = new ArrayList<>();
+        Map<Money, Integer> counts = new HashMap<>();
+        long all = 0;
+        for (Currency currency : leads.amounts().stream().map(Money::currency).collect(Collectors.toSet())) {
+            FoundClaims found = settlement.search(search(currency, leads, known, ours));
+            found.claims().forEach(claim -> items.add(item(claim, ours)));
+            found.counts().forEach((minor, count) -> counts.put(new Money(minor, currency), count));
+            all += found.open();
         }
+        Map<Long, MatchVerdict> verdicts = Matcher.match(movements, items, new Census(all, counts), known.payers(), automatic());
+        Map<StatementLine, MatchProposal> sure = new LinkedHashMap<>();
+        open.forEach(line -> {
+            if (verdicts.get(line.id()) instanceof MatchVerdict.Automatic(MatchProposal proposal)) {
+                sure.put(line, proposal);
+            }
+        });
+        Map<StatementLine, MatchOutcome> outcomes = book(sure, known);
+        Map<Long, List<MatchProposal>> suggested = new HashMap<>();
+        open.forEach(line -> suggested.put(line.id(),
+                outcomes.get(line) instanceof MatchOutcome.Booked ? List.of() : verdicts.get(line.id()).proposals()));
         suggestions.replace(suggested);
-        return matched;
+        return (int) outcomes.values().stream().filter(MatchOutcome.Booked.class::isInstance).count();
+    }
+
+    private static ClaimSearch search(Currency currency, Leads leads, PayerBook.Known known, TenantMark ours) {
+        Set<InvoiceId> invoices = leads.references().stream().filter(reference -> reference.startsWith("RF"))
+                .flatMap(reference -> CreditorReference.parse(reference).stream())
+                .flatMap(reference -> PaymentReference.invoice(reference, ours).stream()).collect(Collectors.toSet());
+        Set<Long> amounts = leads.amounts().stream().filter(amount -> amount.currency().equals(currency)).map(Money::minorUnits)
+                .collect(Collectors.toSet());
+        return new ClaimSearch(currency, leads.references(), invoices, amounts, known.customers());
     }
 
     /** Takes up what was suggested for a line. @param position 0 for the likeliest */
@@ -105,38 +131,62 @@ public class Transfers {
         if (line.isEmpty() || position < 0 || position >= some.size()) {
             return new MatchOutcome.Unknown();
         }
-        MatchOutcome outcome = book(line.get(), some.get(position));
+        PayerBook.Known known = payers.known(Leads.of(List.of(movement(line.get()))));
+        MatchOutcome outcome = book(Map.of(line.get(), some.get(position)), known).get(line.get());
         if (outcome instanceof MatchOutcome.Booked) {
             suggestions.replace(Map.of(lineId, List.of()));
         }
         return outcome;
     }
 
-    private MatchOutcome book(StatementLine line, MatchProposal proposal) {
-        Map<ClaimId, OpenClaim> now = settlement.find(proposal.shares().stream().map(MatchProposal.Share::claim).toList());
-        for (MatchProposal.Share share : proposal.shares()) {
-            OpenClaim claim = now.get(share.claim());
-            if (claim == null || claim.open().compareTo(share.amount()) < 0) {
-                return new MatchOutcome.Refused(Fault.of("suggestion", share.amount(), "matching.stale"));
+    /** Books lines as what they are, those for which as much is still open. */
+    private Map<StatementLine, MatchOutcome> book(Map<StatementLine, MatchProposal> sure, PayerBook.Known known) {
+        Map<ClaimId, OpenClaim> now = settlement.find(sure.values().stream().flatMap(proposal -> proposal.shares().stream())
+                .map(MatchProposal.Share::claim).collect(Collectors.toSet()));
+        Map<ClaimId, Money> left = new HashMap<>();
+        now.forEach((id, claim) -> left.put(id, claim.open()));
+        Map<StatementLine, MatchOutcome> outcomes = new HashMap<>();
+        List<StatementLine> lines = new ArrayList<>();
+        List<ManualPayment> wishes = new ArrayList<>();
+        sure.forEach((line, proposal) -> {
+            Optional<MatchProposal.Share> stale = proposal.shares().stream().filter(share -> !left.containsKey(share.claim())
+                    || left.get(share.claim()).compareTo(share.amount()) < 0).findFirst();
+            if (stale.isPresent()) {
+                outcomes.put(line, new MatchOutcome.Refused(Fault.of("suggestion", stale.get().amount(), "matching.stale")));
+            } else {
+                proposal.shares().forEach(share -> left.merge(share.claim(), share.amount(), Money::minus));
+                lines.add(line);
+                wishes.add(new ManualPayment("bank-line:" + line.id(), proposal.customer(), line.amount(), PaymentMethod.BANK_TRANSFER,
+                        line.bookedOn(), line.bankReference(), purpose(proposal, now), false));
+            }
+        });
+        List<RecordOutcome> recorded = payments.recordAll(wishes);
+        Map<StatementLine, PaymentId> booked = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            StatementLine line = lines.get(i);
+            switch (recorded.get(i)) {
+                case RecordOutcome.Recorded fresh -> booked.put(line, fresh.payment());
+                case RecordOutcome.AlreadyRecorded earlier -> booked.put(line, earlier.payment());
+                case RecordOutcome.Refused refused -> outcomes.put(line, new MatchOutcome.Refused(refused.faults().getFirst()));
             }
         }
-        List<InvoiceId> purpose = proposal.shares().stream().map(share -> now.get(share.claim()).invoice()).distinct().toList();
-        RecordOutcome outcome = payments.record(new ManualPayment("bank-line:" + line.id(), proposal.customer(), line.amount(),
-                PaymentMethod.BANK_TRANSFER, line.bookedOn(), line.bankReference(), purpose, false));
-        return switch (outcome) {
-            case RecordOutcome.Recorded recorded -> matched(line, recorded.payment(), proposal);
-            case RecordOutcome.AlreadyRecorded earlier -> matched(line, earlier.payment(), proposal);
-            case RecordOutcome.Refused refused -> new MatchOutcome.Refused(refused.faults().getFirst());
-        };
+        matched(booked, sure, now, known);
+        booked.forEach((line, payment) -> outcomes.put(line, new MatchOutcome.Booked(payment)));
+        return outcomes;
     }
 
-    private MatchOutcome matched(StatementLine line, PaymentId payment, MatchProposal proposal) {
-        store.matched(line, MatchKind.TRANSFER, payment.value());
-        audit.record("matched", "bank-line", line.id(), null, Map.of("payment", payment.value(), "amount", line.amount(),
-                "score", proposal.score(), "evidence", proposal.evidence()));
-        payers.learn(line, proposal.customer());
-        banked.seen(payment, line);
-        return new MatchOutcome.Booked(payment);
+    private static List<InvoiceId> purpose(MatchProposal proposal, Map<ClaimId, OpenClaim> now) {
+        return proposal.shares().stream().map(share -> now.get(share.claim()).invoice()).distinct().toList();
+    }
+
+    private void matched(Map<StatementLine, PaymentId> booked, Map<StatementLine, MatchProposal> sure, Map<ClaimId, OpenClaim> now,
+            PayerBook.Known known) {
+        rows.transfers(booked);
+        booked.forEach((line, payment) -> audit.record("matched", "bank-line", line.id(), null, Map.of("payment", payment.value(),
+                "amount", line.amount(), "score", sure.get(line).score(), "evidence", sure.get(line).evidence())));
+        payers.learn(booked.keySet().stream().map(line -> new PayerBook.Taught(line, sure.get(line).customer())).toList(), known);
+        banked.seen(booked.entrySet().stream().map(each -> new BankedMoney.Seen(each.getValue(), each.getKey(),
+                purpose(sure.get(each.getKey()), now))).toList());
     }
 
     private static Movement movement(StatementLine line) {

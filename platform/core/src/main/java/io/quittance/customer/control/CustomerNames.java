@@ -1,0 +1,75 @@
+package io.quittance.customer.control;
+
+import io.quittance.customer.CustomerId;
+import io.quittance.customer.NameKey;
+import io.quittance.tenancy.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds customers by what they are called, by index. */
+@ApplicationScoped
+public class CustomerNames {
+
+    /** In one question. */
+    private static final int KEYS = 2_000;
+
+    @Inject
+    EntityManager entities;
+
+    public Map<CustomerId, String> called(Collection<String> keys) {
+        complete();
+        List<String> all = List.copyOf(keys);
+        Map<CustomerId, String> found = new LinkedHashMap<>();
+        for (int from = 0; from < all.size(); from += KEYS) {
+            read(all.subList(from, Math.min(all.size(), from + KEYS)), found);
+        }
+        return found;
+    }
+
+    private void read(List<String> keys, Map<CustomerId, String> found) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM customer WHERE name_key IN ("
+                    + String.join(",", Collections.nCopies(keys.size(), "?")) + ")")) {
+                for (int i = 0; i < keys.size(); i++) {
+                    select.setString(i + 1, keys.get(i));
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.put(new CustomerId(row.getLong(1)), row.getString(2));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Gives their key to customers from before there were keys. */
+    private void complete() {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM customer WHERE name_key IS NULL");
+                    PreparedStatement update = connection.prepareStatement("UPDATE customer SET name_key = ? WHERE id = ?");
+                    ResultSet row = select.executeQuery()) {
+                int waiting = 0;
+                while (row.next()) {
+                    update.setString(1, NameKey.of(row.getString(2)));
+                    update.setLong(2, row.getLong(1));
+                    update.addBatch();
+                    waiting++;
+                }
+                return waiting == 0 ? new int[0] : update.executeBatch();
+            }
+        });
+    }
+
+    public long count() {
+        return entities.createQuery("SELECT COUNT(c) FROM CustomerRecord c", Long.class).getSingleResult();
+    }
+}

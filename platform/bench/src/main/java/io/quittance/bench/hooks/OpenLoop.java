@@ -67,7 +67,8 @@ final class OpenLoop {
         }
 
         String row(String name) {
-            return String.format(Locale.ROOT, "  %-12s %8.2f ms p50 %8.2f ms p90 %8.2f ms p99 %8.2f ms p99.9%n", name, millis(0.5), millis(0.9),
+            return String.format(Locale.ROOT, "  %-12s %8.2f ms p50 %8.2f ms p90 %8.2f ms p99 %8.2f ms p99.9%n", name,
+                    millis(0.5), millis(0.9),
                     millis(0.99), millis(0.999));
         }
     }

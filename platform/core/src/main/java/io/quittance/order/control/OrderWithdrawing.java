@@ -117,7 +117,8 @@ public class OrderWithdrawing {
         OrderId id = new OrderId(ids.next());
         Instant now = clock.instant();
         KeptOrder question = new KeptOrder(id, order.channel(), withdrawal.payload(), order.reference(), newest + 1, OrderState.DEAD, 0,
-                order.buyer(), order.gross(), order.orderedOn(), 0, order.customer(), Optional.empty(), Set.of(), now, Optional.of(now), "");
+                order.buyer(), order.gross(), order.orderedOn(), 0, order.customer(), Optional.empty(), Set.of(), now,
+                Optional.of(now), "");
         orders.addAll(List.of(new OrderRows.New(question, ContentHash.of("withdrawal " + withdrawal.id() + " of " + order.id()))));
         Fault fault = Fault.of("reference", order.reference(), "order.withdrawn", withdrawal.reason());
         judgements.addAll(List.of(new Judgement(id, order.channel(), true, 0, OrderState.DEAD, order.gross(),

@@ -26,7 +26,8 @@ class StripeArchiveIT {
         try (SignedArchive archive = SignedArchive.install("stripe", trust -> new PluginHost(trust, Clock.systemUTC()));
                 StripeWorld world = new StripeWorld()) {
             assertThat(archive.plugin().capabilities()).containsExactlyInAnyOrder(Capability.PAYMENT_GATEWAY, Capability.CHECKOUT,
-                Capability.REFUNDS, Capability.REFUND_INQUIRY, Capability.WEBHOOK_RECEIVER, Capability.EVENT_LOOKUP, Capability.PAYMENT_INQUIRY,
+                Capability.REFUNDS, Capability.REFUND_INQUIRY, Capability.WEBHOOK_RECEIVER, Capability.EVENT_LOOKUP,
+                Capability.PAYMENT_INQUIRY,
                 Capability.PAYOUT_SOURCE, Capability.SAVED_METHODS, Capability.SETTINGS_CHECK);
             assertThat(archive.plugin().hosts()).containsExactly("api.stripe.com", "setting:api-base");
             HostedPage page = (HostedPage) archive.<Checkout, CheckoutOutcome>lend(Checkout.class,

@@ -48,6 +48,9 @@ const quittance = (() => {
 
   return {
     changed(change) {
+      if (change.kind === "alert" && typeof window.refreshBell === "function") {
+        window.refreshBell();
+      }
       if (concerns(change)) {
         soon();
       }

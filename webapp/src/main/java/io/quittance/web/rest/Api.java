@@ -1,5 +1,6 @@
 package io.quittance.web.rest;
 
+import io.quittance.web.alert.AlertResource;
 import io.quittance.web.approval.ApprovalResource;
 import io.quittance.web.audit.AuditProofResource;
 import io.quittance.web.audit.AuditResource;
@@ -74,7 +75,7 @@ public class Api extends Application {
             GatewayResource.class,
             ReminderPolicyResource.class, MessageResource.class, DashboardResource.class, ImportResource.class, DeadLetterResource.class,
             LedgerResource.class, PeriodResource.class, AuditResource.class, AuditProofResource.class, StatementResource.class,
-            CsvMappingResource.class, MatchResource.class, BankConnectionResource.class, FourWayResource.class,
+            CsvMappingResource.class, MatchResource.class, BankConnectionResource.class, FourWayResource.class, AlertResource.class,
             AllocationRulesResource.class,
             CustomerRulesResource.class, InstalmentResource.class,
             CorrectionResource.class, CreditNoteResource.class, ApprovalResource.class, InterestResource.class,

@@ -23,7 +23,7 @@ public class Chips {
                  "OPEN_DISCREPANCY", "WRITTEN_OFF", "BROKEN", "POISON", "RETURNED", "REJECTED", "EXPIRED",
                     "MISSING", "DUPLICATE", "SHORT", "OVER", "WRONG_PAYER", "FOREIGN_TENANT", "REJECT" -> "bad";
             case "ISSUED", "VIEWED", "PREVIEWED", "NEW", "REFUNDED", "CREDITED", "UPCOMING", "RUNNING", "RELEASED",
-                 "RECEIVED", "WARN" -> "info";
+                 "RECEIVED", "WARN", "LARGE_PAYMENT" -> "info";
             default -> "plain";
         };
     }

@@ -26,7 +26,7 @@ import java.util.Optional;
 public class BankFacts {
 
     private static final String LINES = "SELECT id, booked_on, currency, amount_minor, texts, counterparty_account, return_reason, state,"
-            + " matched_kind, COALESCE(matched_id, 0) AS matched_id FROM bank_line WHERE state <> 'PENDING' AND ";
+            + " gap, matched_kind, COALESCE(matched_id, 0) AS matched_id FROM bank_line WHERE state <> 'PENDING' AND ";
 
     @Inject
     EntityManager entities;
@@ -65,7 +65,7 @@ public class BankFacts {
                 while (row.next()) {
                     Banked line = line(row);
                     found.put(line.id(), line);
-                    if (row.getString("state").equals("MATCHED")) {
+                    if (row.getString("state").equals("MATCHED") || line.withdrawn() && row.getString("matched_kind") != null) {
                         link(row).ifPresent(link -> links.computeIfAbsent(line.id(), one -> new ArrayList<>()).add(link));
                     }
                 }
@@ -77,7 +77,7 @@ public class BankFacts {
             return null;
         });
         return found.values().stream().map(line -> new Banked(line.id(), line.day(), line.amount(), line.texts(), line.account(),
-                line.returned(), links.getOrDefault(line.id(), List.of()))).toList();
+                line.returned(), links.getOrDefault(line.id(), List.of()), line.withdrawn())).toList();
     }
 
     private static void arrivals(PreparedStatement query, Map<Long, List<Link>> links) throws SQLException {
@@ -91,7 +91,8 @@ public class BankFacts {
     private static Banked line(ResultSet row) throws SQLException {
         return new Banked(row.getLong("id"), row.getObject("booked_on", LocalDate.class),
                 Money.ofMinor(row.getLong("amount_minor"), row.getString("currency")), row.getString("texts").lines().toList(),
-                row.getString("counterparty_account"), !row.getString("return_reason").isEmpty(), List.of());
+                row.getString("counterparty_account"), !row.getString("return_reason").isEmpty(), List.of(),
+                "REVERSED".equals(row.getString("gap")));
     }
 
     /** Payouts are linked by their arrivals. */

@@ -57,6 +57,11 @@ final class BankBooks {
         }
     }
 
+    /** A line that the books count and the bank shows no more. */
+    void withdrawn(Banked line) {
+        findings.add(Reason.LINE_WITHDRAWN, "line:" + line.id(), line.day(), line.amount(), List.of(Findings.ref(line)));
+    }
+
     /** Entries that say a line caused them, and no such line is known. */
     void unknown(long line, List<Booked> entries) {
         Booked first = entries.getFirst();

@@ -158,12 +158,19 @@ public record Facts(LocalDate from, LocalDate today, Map<Currency, LocalDate> st
      * @param account  of the other side; may be empty
      * @param returned whether the bank gives a reason for taking it back
      * @param links    what it was found to be
+     * @param withdrawn whether the bank shows it no more, or otherwise
      */
-    public record Banked(long id, LocalDate day, Money amount, List<String> texts, String account, boolean returned, List<Link> links) {
+    public record Banked(long id, LocalDate day, Money amount, List<String> texts, String account, boolean returned, List<Link> links,
+            boolean withdrawn) {
 
         public Banked {
             texts = List.copyOf(texts);
             links = List.copyOf(links);
+        }
+
+        /** One that the bank still shows. */
+        public Banked(long id, LocalDate day, Money amount, List<String> texts, String account, boolean returned, List<Link> links) {
+            this(id, day, amount, texts, account, returned, links, false);
         }
     }
 

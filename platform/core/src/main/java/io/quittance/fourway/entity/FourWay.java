@@ -163,6 +163,9 @@ public final class FourWay {
                 books.unknown(id, entries);
             }
         });
+        Set<Long> counted = facts.received().stream().map(Received::line).collect(Collectors.toSet());
+        facts.lines().stream().filter(Banked::withdrawn)
+                .filter(line -> counted.contains(line.id()) || !entries("bank-line", line.id()).isEmpty()).forEach(books::withdrawn);
         facts.received().stream().filter(one -> one.byHand() && byId.containsKey(one.line()))
                 .collect(Collectors.groupingBy(Received::line, TreeMap::new, Collectors.toList()))
                 .forEach((line, payments) -> books.payments(byId.get(line), payments, settled, facts.payers()));

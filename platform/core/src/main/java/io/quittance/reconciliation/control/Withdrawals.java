@@ -70,7 +70,8 @@ public class Withdrawals {
             return difference;
         }
         if (now.equals(line.amount())) {
-            update("UPDATE bank_line SET state = IF(matched_id IS NULL, 'OPEN', 'MATCHED'), gap = NULL, expected_minor = NULL WHERE id = ?",
+            update("UPDATE bank_line SET state = IF(matched_id IS NULL AND COALESCE(matched_kind, '')"
+                    + " <> 'PAYOUT_PART', 'OPEN', 'MATCHED'), gap = NULL, expected_minor = NULL WHERE id = ?",
                     line.id());
             audit.record("restored", "bank-line", line.id(), line.now(), now);
         } else if (line.filed()) {

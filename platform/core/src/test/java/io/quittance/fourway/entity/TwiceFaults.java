@@ -70,6 +70,12 @@ final class TwiceFaults {
                 back(weeks, one.line(), one.line().texts())));
         faults.put("the bank took a transfer back", weeks -> Faults.any(weeks, weeks.lines, line -> line.links().stream()
                 .anyMatch(link -> link.kind() == Link.Kind.PAYMENT)).map(line -> back(weeks, line, List.of("returned"))));
+        faults.put("the bank shows a transfer no more", weeks -> Faults.any(weeks, weeks.lines, line -> line.links().stream()
+                .anyMatch(link -> link.kind() == Link.Kind.PAYMENT)).map(line -> {
+                    Faults.replace(weeks.lines, line, new Banked(line.id(), line.day(), line.amount(), line.texts(), line.account(), false,
+                            line.links(), true));
+                    return new Planted(Kind.LINE, line.id());
+                }));
         faults.put("the entry of a payment was reversed", weeks -> Faults.any(weeks, weeks.received, payment -> true).map(payment -> {
             Booked entry = Faults.capture(weeks, payment);
             weeks.booked.add(new Booked(weeks.id(), "reversal:" + entry.id(), "payment", payment.id(), OptionalLong.of(entry.id()),

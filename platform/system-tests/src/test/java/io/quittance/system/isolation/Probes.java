@@ -193,6 +193,10 @@ final class Probes {
     }
 
     private void administration() {
+        calls.put("listAlerts", world -> get("/alerts"));
+        calls.put("markAlertsSeen", world -> of("PUT", "/alerts/seen", null).unowned());
+        calls.put("getAlertPolicy", world -> get("/alerts/policy"));
+        calls.put("changeAlertPolicy", world -> of("PUT", "/alerts/policy", Map.of("rules", Map.of(), "mostMails", 5)).unowned());
         calls.put("listGateways", world -> get("/gateways"));
         calls.put("getGateway", world -> get("/gateways/" + Business.GATEWAY));
         calls.put("testGateway", world -> of("POST", "/gateways/" + Business.GATEWAY + "/test", null).unowned());

@@ -28,6 +28,9 @@ final class Payouts {
     private static final int PAGES_MAX = 30;
     /** Charges of Stripe's own, whose amount is the fee. */
     private static final Set<String> PURE_FEES = Set.of("stripe_fee", "stripe_fx_fee", "tax_fee", "application_fee");
+    /** What Stripe holds back for later, or lets go of again. */
+    private static final Set<String> RESERVES = Set.of("reserve_transaction", "reserved_funds", "reserve_hold", "reserve_release",
+        "payment_network_reserve_hold", "payment_network_reserve_release");
 
     private final StripeApi api;
 
@@ -51,10 +54,11 @@ final class Payouts {
             boolean more = page.size() > PER_PAGE;
             List<Reading> taken = more ? page.subList(0, PER_PAGE) : page;
             List<PaymentEvent.Payout> payouts = new ArrayList<>();
+            List<PaymentEvent.Fee> fees = new ArrayList<>();
             for (Reading payout : taken) {
-                event(payout).ifPresent(payouts::add);
+                event(payout, fees).ifPresent(payouts::add);
             }
-            return new Answer.Page(payouts, more ? Optional.of(taken.getLast().text("id")) : Optional.empty());
+            return new Answer.Page(payouts, more ? Optional.of(taken.getLast().text("id")) : Optional.empty(), fees);
         } catch (NoAnswer | Unbalanced silent) {
             return new Answer.NoAnswer(silent.getMessage());
         } catch (Unreadable | IllegalArgumentException broken) {
@@ -77,6 +81,11 @@ final class Payouts {
 
     /** The payout in the product's words; empty while it has not arrived, or Stripe has not yet settled what is in it. */
     Optional<PaymentEvent.Payout> event(Reading payout) throws NoAnswer, Unreadable, Unbalanced {
+        return event(payout, new ArrayList<>());
+    }
+
+    /** @param charges takes up what Stripe charged by itself and tells nowhere else */
+    private Optional<PaymentEvent.Payout> event(Reading payout, List<PaymentEvent.Fee> charges) throws NoAnswer, Unreadable, Unbalanced {
         boolean unsettled = payout.find("reconciliation_status").filter("in_progress"::equals).isPresent();
         if (!payout.text("status").equals("paid") || unsettled) {
             return Optional.empty();
@@ -85,6 +94,8 @@ final class Payouts {
         Money net = payout.money("amount");
         Money gross = net;
         Money fee = Money.zero(net.currency());
+        Money reserve = fee;
+        List<PaymentEvent.Fee> own = new ArrayList<>();
         Set<GatewayPaymentId> payments = new LinkedHashSet<>();
         List<PaymentEvent.Conversion> conversions = new ArrayList<>();
         // Stripe says what is in a payout only for those that it makes by itself
@@ -95,19 +106,31 @@ final class Payouts {
                 Money amount = transaction.money("amount");
                 String type = transaction.text("type");
                 fee = fee.plus(PURE_FEES.contains(type) ? amount.negated() : transaction.money("fee"));
-                gross = type.equals("payout") || PURE_FEES.contains(type) ? gross : gross.plus(amount);
+                reserve = RESERVES.contains(type) ? reserve.minus(amount) : reserve;
+                gross = type.equals("payout") || PURE_FEES.contains(type) || RESERVES.contains(type) ? gross : gross.plus(amount);
+                charge(transaction, id).ifPresent(own::add);
                 payment(transaction).ifPresent(payments::add);
                 conversion(transaction).ifPresent(conversions::add);
             }
-            if (!gross.minus(fee).equals(net)) {
+            if (!gross.minus(fee).minus(reserve).equals(net)) {
                 throw new Unbalanced("payout " + id + " of " + net + " holds " + gross + " less fees of " + fee
+                    + " and reserves of " + reserve
                     + ": compare it with the payout report in Stripe");
             }
         }
+        charges.addAll(own);
         Instant made = payout.time("created");
         return Optional.of(new PaymentEvent.Payout(new Occurrence(new GatewayPaymentId(id), Optional.empty(), made, made.getEpochSecond()),
             gross, fee, net, bankReference(payout),
-            LocalDate.ofInstant(payout.time("arrival_date"), ZoneOffset.UTC), List.copyOf(payments), conversions));
+            LocalDate.ofInstant(payout.time("arrival_date"), ZoneOffset.UTC), List.copyOf(payments), conversions, reserve));
+    }
+
+    private static Optional<PaymentEvent.Fee> charge(Reading transaction, String payout) throws Unreadable {
+        Instant when = transaction.time("created");
+        return PURE_FEES.contains(transaction.text("type")) ? Optional.of(new PaymentEvent.Fee(
+            new Occurrence(new GatewayPaymentId(payout), Optional.empty(), when, when.getEpochSecond()),
+            new GatewayPaymentId(transaction.text("id")), transaction.money("amount").negated(),
+            transaction.find("description").orElse("Stripe fee"))) : Optional.empty();
     }
 
     private static Optional<GatewayPaymentId> payment(Reading transaction) {

@@ -54,7 +54,12 @@ class StripePayoutTest {
         assertThat(payout.payments()).containsExactly(first, second);
         assertThat(payout.bankReference()).isEqualTo("ACME 0301");
         assertThat(payout.arrivesOn()).isEqualTo(LocalDate.of(2026, 3, 3));
-        assertThat(gateway.payouts(BEFORE, Optional.empty(), world.call())).isEqualTo(new Answer.Page(List.of(payout), Optional.empty()));
+        assertThat(gateway.payouts(BEFORE, Optional.empty(), world.call())).isInstanceOfSatisfying(Answer.Page.class, page -> {
+            assertThat(page.payouts()).containsExactly(payout);
+            assertThat(page.next()).isEmpty();
+            assertThat(page.fees()).as("what Stripe tells nowhere else")
+                .singleElement().satisfies(fee -> assertThat(fee.amount()).isEqualTo(Money.ofMinor(200, "EUR")));
+        });
     }
 
     @Test
@@ -101,6 +106,17 @@ class StripePayoutTest {
         made.put("automatic", false);
         assertThat(look(made).gross()).isEqualTo(Money.ofMinor(9_000, "EUR"));
         assertThat(look(made).payments()).isEmpty();
+    }
+
+    @Test
+    void what_is_held_back_for_later_is_neither_gross_nor_fee() {
+        GatewayPaymentId payment = paid("a", 10_000);
+        StripeActions.booked(world.stripe, "reserve_transaction", world.stripe.all("charge").getFirst(), -1_000, 0);
+        PaymentEvent.Payout payout = look(StripeActions.payOut(world.stripe, "eur"));
+        assertThat(payout.gross()).isEqualTo(Money.ofMinor(10_000, "EUR"));
+        assertThat(payout.reserve()).isEqualTo(Money.ofMinor(1_000, "EUR"));
+        assertThat(payout.net()).isEqualTo(Money.ofMinor(8_480, "EUR"));
+        assertThat(payout.payments()).containsExactly(payment);
     }
 
     @Test

@@ -3,7 +3,7 @@
  * whatever the order, or laid among the dead letters with its reason. What got lost on the way is asked after.
  */
 @Feature(name = "intake", uses = {"config", "retry", "access", "tenancy", "audit", "live", "customer", "ledger", "plugin", "notification",
-        "invoice", "payment", "allocation"})
+        "invoice", "payment", "allocation", "autopay"})
 package io.quittance.intake;
 
 import io.quittance.Feature;

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Writes mail about an invoice, with the PDF and a private link of its own, from the figures of this very moment. */
 @Boundary
@@ -44,12 +45,20 @@ public class InvoiceMail {
     /** @param kind of the message template. @return empty when the customer has no address (any more) */
     @Requires(Permission.SYSTEM)
     public Optional<Mail> write(String kind, InvoiceView invoice) {
+        return write(kind, invoice, (customer, language) -> Map.of());
+    }
+
+    /** Like {@link #write(String, InvoiceView)}. @param more values for the template, in the customer's language */
+    @Requires(Permission.SYSTEM)
+    public Optional<Mail> write(String kind, InvoiceView invoice, BiFunction<Customer, Locale, Map<String, String>> more) {
         Customer customer = customers.find(invoice.row().customer()).orElseThrow();
         if (customer.details().emails().isEmpty()) {
             return Optional.empty();
         }
         Locale language = customer.details().language();
-        MessageParts parts = messages.render(kind, language, invoice.seller().name(), values(invoice, customer, language));
+        Map<String, String> values = values(invoice, customer, language);
+        values.putAll(more.apply(customer, language));
+        MessageParts parts = messages.render(kind, language, invoice.seller().name(), values);
         PdfDocument pdf = documents.pdf(invoice);
         return Optional.of(new Mail(invoice.seller().name(), invoice.seller().email(), customer.details().emails(), language,
                 parts.subject(), parts.text(), parts.html(),

@@ -1,7 +1,7 @@
 package io.quittance.intake.control;
 
 import io.quittance.allocation.boundary.Receiving;
-import io.quittance.audit.AuditTrail;
+import io.quittance.autopay.boundary.SavedMethodNews;
 import io.quittance.intake.Delivery;
 import io.quittance.ledger.AccountRole;
 import io.quittance.ledger.Cause;
@@ -39,7 +39,7 @@ public class EventBooks {
     @Inject
     Journal journal;
     @Inject
-    AuditTrail audit;
+    SavedMethodNews methods;
     @Inject
     CurrentTenant tenant;
     @Inject
@@ -100,7 +100,7 @@ public class EventBooks {
         switch (event) {
             case PaymentEvent.Payout payout -> receipts.announce(gateway, payout).ifPresent(id -> announced(id, payout, apart));
             case PaymentEvent.Fee fee -> fee(gateway, fee, apart);
-            case PaymentEvent.Mandate mandate -> audit.record("mandate-" + mandate.state(), "gateway", 0, null, gateway);
+            case PaymentEvent.Mandate mandate -> methods.heard(gateway, mandate);
             default -> throw new IllegalArgumentException("speaks of a payment: " + event);
         }
     }

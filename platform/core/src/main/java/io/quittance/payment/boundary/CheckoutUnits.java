@@ -74,7 +74,8 @@ public class CheckoutUnits {
         }
         Instant now = clock.instant();
         List<Attempt> earlier = attempts.ofInvoice(order.invoice());
-        Optional<Attempt> doubtful = earlier.stream().filter(attempt -> attempt.state().isUnknown()).findFirst();
+        Optional<Attempt> doubtful = earlier.stream()
+                .filter(attempt -> attempt.state().isUnknown() || attempt.isCharge() && attempt.mayStillPay(now)).findFirst();
         if (doubtful.isPresent()) {
             return new CheckoutStart.No(new CheckoutResult.Held(doubtful.get().id()));
         }

@@ -144,7 +144,8 @@ public class ReceiptBook {
             return Optional.empty();
         }
         String reason = reported.stream().filter(PaymentEvent.Failed.class::isInstance).map(PaymentEvent.Failed.class::cast)
-                .map(PaymentEvent.Failed::reason).reduce("", (first, last) -> last);
+                .map(failed -> attempt.isCharge() ? failed.code() + ": " + failed.reason() : failed.reason())
+                .reduce("", (first, last) -> last);
         return Optional.of(attempt.ended(AttemptState.FAILED, reason));
     }
 

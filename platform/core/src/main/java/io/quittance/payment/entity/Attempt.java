@@ -29,6 +29,9 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
         Money amount, Optional<String> reference, AttemptState state, String reason, Optional<URI> page, Optional<Instant> pageExpiresAt,
         Optional<Instant> askAt, int asked, Instant startedAt, String actor) {
 
+    /** Who begins charges of saved methods: the payer has no page to go on with. */
+    public static final String CHARGER = "job:autopay";
+
     /** A call to a gateway is over by then, or its node is dead. */
     private static final Duration CALL_IS_OVER = Duration.ofSeconds(30);
     /** After the call, the gateway may still be at work on it. */
@@ -51,6 +54,22 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
     public Attempt opened(String gatewayReference, URI hostedPage, Instant expiresAt, Instant now) {
         return new Attempt(id, key, invoice, customer, installation, gateway, amount, Optional.of(gatewayReference), AttemptState.OPEN, "",
                 Optional.of(hostedPage), Optional.of(expiresAt), Optional.of(now.plus(FIRST_LOOK)), 0, startedAt, actor);
+    }
+
+    /** The gateway has the charge, and an event says how it ends. @param next when it is asked */
+    public Attempt accepted(String gatewayReference, Instant next) {
+        return new Attempt(id, key, invoice, customer, installation, gateway, amount, Optional.of(gatewayReference), AttemptState.OPEN, "",
+                page, pageExpiresAt, Optional.of(next), 0, startedAt, actor);
+    }
+
+    /** Whether it is the charge of a saved method. */
+    public boolean isCharge() {
+        return actor.equals(CHARGER);
+    }
+
+    /** Whether money may come by it, with or without the payer doing more. */
+    public boolean mayStillPay(Instant now) {
+        return state.isUnknown() || state == AttemptState.OPEN && (isCharge() || pageExpiresAt.map(now::isBefore).orElse(true));
     }
 
     /** Over: nothing is left to ask. */
@@ -91,7 +110,7 @@ public record Attempt(AttemptId id, IdempotencyKey key, InvoiceId invoice, Custo
 
     /** Whether the payer can go on with this very page. */
     public boolean canResume(Money wanted, InstallationId at, Instant now) {
-        return state == AttemptState.OPEN && amount.equals(wanted) && installation.equals(at)
+        return state == AttemptState.OPEN && !isCharge() && amount.equals(wanted) && installation.equals(at)
                 && pageExpiresAt.map(now::isBefore).orElse(true);
     }
 

@@ -125,6 +125,24 @@ public class Gateways {
             .orElse(NotSent::new, InDoubt::new);
     }
 
+    /** Opens the page on which a payer agrees to later charges. */
+    public CheckoutOutcome agree(InstallationId id, SavedMethods.Agreement request) {
+        return this.<SavedMethods, CheckoutOutcome>lend(id, SavedMethods.class, (saved, call) -> saved.agreeWithoutPaying(request, call))
+            .orElse(NotSent::new, InDoubt::new);
+    }
+
+    /** Charges a method that its owner agreed to. */
+    public GatewayOutcome charge(InstallationId id, SavedMethods.Charge order) {
+        return this.<SavedMethods, GatewayOutcome>lend(id, SavedMethods.class, (saved, call) -> saved.charge(order, call))
+            .orElse(NotSent::new, InDoubt::new);
+    }
+
+    /** Has the gateway forget a method. */
+    public GatewayOutcome forget(InstallationId id, GatewayPaymentId mandate) {
+        return this.<SavedMethods, GatewayOutcome>lend(id, SavedMethods.class, (saved, call) -> saved.forget(mandate, call))
+            .orElse(NotSent::new, InDoubt::new);
+    }
+
     /** How to pay outside of any page; empty when the plugin cannot say it now. */
     public Optional<PaymentInstruction.Instruction> instruct(InstallationId id, PaymentInstruction.Due due) {
         Loan<PaymentInstruction.Instruction> loan = this.lend(id, PaymentInstruction.class,

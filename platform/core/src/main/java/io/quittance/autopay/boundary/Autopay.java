@@ -100,7 +100,7 @@ public class Autopay {
 
     /** We never charge it again either way; that the gateway forgets it, too, is for the payer's peace of mind. */
     private void forget(Agreement agreement) {
-        agreement.method().ifPresent(method ->
-                LOG.info("method of agreement {} forgotten: {}", agreement.id(), gateways.forget(agreement.installation(), method.reference())));
+        agreement.method().ifPresent(method -> LOG.info("method of agreement {} forgotten: {}", agreement.id(),
+                gateways.forget(agreement.installation(), method.reference())));
     }
 }

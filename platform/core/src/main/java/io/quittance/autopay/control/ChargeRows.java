@@ -29,8 +29,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class ChargeRows {
 
-    private static final String SELECT = "SELECT c.id, c.claim_id, c.invoice_id, c.agreement_id, c.amount_minor, c.currency, c.announced_on,"
-            + " c.charge_on, c.state, c.tries, c.attempt_id, c.note FROM autopay_charge c ";
+    private static final String SELECT = "SELECT c.id, c.claim_id, c.invoice_id, c.agreement_id, c.amount_minor, c.currency,"
+            + " c.announced_on, c.charge_on, c.state, c.tries, c.attempt_id, c.note FROM autopay_charge c ";
     private static final int LONGEST_NOTE = 500;
 
     @Inject

@@ -2,8 +2,12 @@ package io.quittance.fourway;
 
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -17,6 +21,18 @@ public record FourWaySheet(LocalDate from, LocalDate to, Currency currency, List
     public FourWaySheet {
         rows = List.copyOf(rows);
         gaps = List.copyOf(gaps);
+    }
+
+    /** What the four say of one day. @param rows how many there are */
+    public record Day(LocalDate day, int rows, Totals total) {
+    }
+
+    /** Those that have rows, the oldest first. */
+    public List<Day> days() {
+        Map<LocalDate, List<FourWayRow>> byDay = new TreeMap<>();
+        rows.forEach(row -> byDay.computeIfAbsent(row.day(), day -> new ArrayList<>()).add(row));
+        return byDay.entrySet().stream()
+                .map(each -> new Day(each.getKey(), each.getValue().size(), Totals.of(each.getValue(), currency))).toList();
     }
 
     /** Sums of the columns and of what they are made of. */
@@ -35,6 +51,13 @@ public record FourWaySheet(LocalDate from, LocalDate to, Currency currency, List
 
         private static Money sum(List<FourWayRow> rows, Function<FourWayRow, Money> part, Money none) {
             return rows.stream().map(part).reduce(none, Money::plus);
+        }
+
+        /** By how much the four differ: the largest less the smallest. */
+        public Money apart() {
+            List<Money> four = List.of(invoices, ledger, gross, bank);
+            return four.stream().max(Comparator.naturalOrder()).orElseThrow()
+                    .minus(four.stream().min(Comparator.naturalOrder()).orElseThrow());
         }
 
         /** Whether the four say the same, to the cent. */

@@ -1,6 +1,7 @@
 package io.quittance.web.fourway;
 
 import io.quittance.fourway.ExplainOutcome;
+import io.quittance.fourway.FourWayRow;
 import io.quittance.fourway.FourWaySheet;
 import io.quittance.fourway.GapFilter;
 import io.quittance.fourway.GapRow;
@@ -56,6 +57,7 @@ public class FourWayPage implements Serializable {
     private transient PlainRows<GapRow> gaps;
     private LocalDate from;
     private LocalDate to;
+    private LocalDate day;
     private Currency currency;
     private Gap gap;
     private GapState state;
@@ -79,6 +81,23 @@ public class FourWayPage implements Serializable {
             sheet = statement.sheet(from == null ? last : from, last, Optional.ofNullable(currency));
         }
         return sheet;
+    }
+
+    /** The day whose movements are shown: the chosen one, or the newest that has any. */
+    public LocalDate getDay() {
+        List<FourWaySheet.Day> days = getSheet().days();
+        boolean known = day != null && days.stream().anyMatch(each -> each.day().equals(day));
+        return known ? day : days.isEmpty() ? null : days.getLast().day();
+    }
+
+    public void show(LocalDate wanted) {
+        day = wanted;
+    }
+
+    /** What moved on the shown day. */
+    public List<FourWayRow> getRows() {
+        LocalDate shown = getDay();
+        return getSheet().rows().stream().filter(row -> row.day().equals(shown)).toList();
     }
 
     /** Forgets what was read; the next showing asks again. */

@@ -1,6 +1,7 @@
 package io.quittance.fourway.control;
 
 import io.quittance.fourway.control.JournalFacts.Chunks;
+import io.quittance.fourway.entity.Facts;
 import io.quittance.fourway.entity.Facts.Banked;
 import io.quittance.fourway.entity.Facts.Link;
 import io.quittance.spi.money.Money;
@@ -31,18 +32,19 @@ public class BankFacts {
     @Inject
     EntityManager entities;
 
-    /** Per currency, the last day of which statements tell. */
-    Map<Currency, LocalDate> until() {
+    /** Per currency, of which days statements tell. */
+    Map<Currency, Facts.Told> told() {
         return Sql.call(entities, connection -> {
-            Map<Currency, LocalDate> until = new HashMap<>();
+            Map<Currency, Facts.Told> told = new HashMap<>();
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT currency, MAX(to_day) FROM bank_statement GROUP BY currency");
+                    "SELECT currency, MIN(from_day), MAX(to_day) FROM bank_statement GROUP BY currency");
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    until.put(Currency.getInstance(row.getString(1)), row.getObject(2, LocalDate.class));
+                    told.put(Currency.getInstance(row.getString(1)),
+                            new Facts.Told(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
                 }
             }
-            return until;
+            return told;
         });
     }
 

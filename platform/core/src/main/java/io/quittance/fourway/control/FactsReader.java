@@ -46,8 +46,8 @@ public class FactsReader {
     private static final int DAYS_BEFORE = 21;
     private static final int DAYS_AFTER = 30;
     private static final String DELAYS = "fourway.delays";
-    /** Keys of payments that were made from lines or collections, and so need no line to be waited for. */
-    private static final List<String> FROM_THE_BANK = List.of("bank-line:", "debit:");
+    /** Keys of payments for which no line is awaited: made from lines or collections, or brought along from former books. */
+    private static final List<String> NOT_AWAITED = List.of("bank-line:", "debit:", "import:");
 
     @Inject
     EntityManager entities;
@@ -102,7 +102,7 @@ public class FactsReader {
         List<Received> stories = payments.stories(ids.stream().map(PaymentId::new).toList()).stream()
                 .map(story -> received(story, shown.getOrDefault(story.id().value(), 0L), zone)).toList();
         SettlementDelays delays = delays();
-        return new Facts(from, until, bank.until(), new Facts.Delays(delays.bank(), delays.settlement(), delays.otherwise()),
+        return new Facts(from, until, bank.told(), new Facts.Delays(delays.bank(), delays.settlement(), delays.otherwise()),
                 List.copyOf(journal.settled(ids, since, to)), List.copyOf(booked.values()), stories, paidOut,
                 List.copyOf(lines.values()), bank.payers(), TenantMark.of(tenant.get().id()));
     }
@@ -122,7 +122,7 @@ public class FactsReader {
         boolean byHand = story.gateway().equals(PaymentRow.BY_HAND);
         boolean transfer = story.method() == PaymentMethod.BANK_TRANSFER || story.method() == PaymentMethod.DIRECT_DEBIT;
         boolean expected = byHand && transfer && line == 0 && !story.exchanged()
-                && FROM_THE_BANK.stream().noneMatch(story.reference()::startsWith);
+                && NOT_AWAITED.stream().noneMatch(story.reference()::startsWith);
         return new Received(story.id().value(), story.gateway(), story.reference(), story.customer().map(one -> one.value()).orElse(0L),
                 story.attempt().orElse(""), byHand ? story.label() : "", line, expected,
                 story.moves().stream().map(move -> moved(move, zone)).toList());

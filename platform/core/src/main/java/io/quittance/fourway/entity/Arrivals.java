@@ -188,10 +188,10 @@ final class Arrivals {
     }
 
     /** What nobody came for in time, as far as the statements tell. */
-    void overdue(Map<Currency, LocalDate> statementsUntil) {
+    void overdue(Map<Currency, Facts.Told> statements) {
         for (Expected one : waiting) {
-            LocalDate until = statementsUntil.get(one.amount().currency());
-            if (until != null && one.day().plusDays(delays.bank()).isBefore(until)) {
+            Facts.Told told = statements.get(one.amount().currency());
+            if (told != null && !one.day().isBefore(told.from()) && one.day().plusDays(delays.bank()).isBefore(told.until())) {
                 gaps.missing(one);
             }
         }

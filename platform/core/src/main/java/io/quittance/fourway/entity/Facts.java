@@ -18,11 +18,11 @@ import java.util.Set;
  * What the four say of one tenant's money in a span of days. Days are civil days in the tenant's zone.
  *
  * @param from            the first day that is judged; facts of some days before help to understand it
- * @param statementsUntil per currency, the last day of which the bank's statements tell; absent where there are none
+ * @param statements      per currency, of which days the bank's statements tell; absent where there are none
  * @param payers          by account, the customers for whom it has paid, each with the line that first showed it
  * @param ours            ends our own references
  */
-public record Facts(LocalDate from, LocalDate today, Map<Currency, LocalDate> statementsUntil, Delays delays, List<Settled> settled,
+public record Facts(LocalDate from, LocalDate today, Map<Currency, Told> statements, Delays delays, List<Settled> settled,
         List<Booked> booked, List<Received> received, List<PaidOut> payouts, List<Banked> lines,
         Map<String, Map<Long, Long>> payers, TenantMark ours) {
 
@@ -32,6 +32,10 @@ public record Facts(LocalDate from, LocalDate today, Map<Currency, LocalDate> st
         received = List.copyOf(received);
         payouts = List.copyOf(payouts);
         lines = List.copyOf(lines);
+    }
+
+    /** Days of which statements tell, both ends included. */
+    public record Told(LocalDate from, LocalDate until) {
     }
 
     /**

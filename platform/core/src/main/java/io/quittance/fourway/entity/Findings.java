@@ -33,7 +33,7 @@ final class Findings {
     }
 
     static RecordRef ref(Received payment) {
-        return new RecordRef(Kind.PAYMENT, payment.id(), payment.reference());
+        return new RecordRef(Kind.PAYMENT, payment.id(), payment.byHand() ? payment.label() : payment.reference());
     }
 
     static RecordRef ref(PaidOut payout) {

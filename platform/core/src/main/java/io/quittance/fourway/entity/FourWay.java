@@ -68,7 +68,7 @@ public final class FourWay {
         });
         Arrivals arrivals = new Arrivals(facts.delays(), findings);
         arrivals.settle(expected(), ours);
-        arrivals.overdue(facts.statementsUntil());
+        arrivals.overdue(facts.statements());
         bank(arrivals, ours);
         List<FourWayRow> rows = new Rows(facts, booked, settled).of(batches, arrivals);
         return new Result(rows.stream().filter(row -> !row.day().isBefore(facts.from())).toList(),

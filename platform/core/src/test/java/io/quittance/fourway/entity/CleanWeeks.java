@@ -54,9 +54,9 @@ final class CleanWeeks {
     }
 
     Facts facts() {
-        Map<Currency, LocalDate> until = new HashMap<>();
-        List.of("EUR", "USD", "JPY").forEach(code -> until.put(Currency.getInstance(code), TODAY));
-        return new Facts(FROM, TODAY, until, new Delays(BANK_DAYS, Map.of("weekly", 12), 8), settled, booked, received, payouts, lines,
+        Map<Currency, Facts.Told> told = new HashMap<>();
+        List.of("EUR", "USD", "JPY").forEach(code -> told.put(Currency.getInstance(code), new Facts.Told(FROM.minusDays(60), TODAY)));
+        return new Facts(FROM, TODAY, told, new Delays(BANK_DAYS, Map.of("weekly", 12), 8), settled, booked, received, payouts, lines,
                 payers, OURS);
     }
 

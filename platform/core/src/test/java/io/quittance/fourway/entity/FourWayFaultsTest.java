@@ -59,7 +59,7 @@ class FourWayFaultsTest {
     @Test
     void the_same_facts_in_another_order_say_the_same() {
         Facts facts = new CleanWeeks(7).facts();
-        Facts turned = new Facts(facts.from(), facts.today(), facts.statementsUntil(), facts.delays(), facts.settled().reversed(),
+        Facts turned = new Facts(facts.from(), facts.today(), facts.statements(), facts.delays(), facts.settled().reversed(),
                 facts.booked().reversed(), facts.received().reversed(), facts.payouts().reversed(), facts.lines().reversed(),
                 facts.payers(), facts.ours());
 

@@ -13,6 +13,8 @@ import io.quittance.spi.gateway.Refunds;
 import io.quittance.spi.gateway.SavedMethods;
 import io.quittance.spi.gateway.SettingsCheck;
 import io.quittance.spi.gateway.WebhookReceiver;
+import io.quittance.spi.order.OrderSink;
+import io.quittance.spi.order.OrderSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -33,7 +35,9 @@ public enum Capability {
     PAYOUT_SOURCE(PayoutSource.class),
     SAVED_METHODS(SavedMethods.class),
     SETTINGS_CHECK(SettingsCheck.class),
-    BANK_FEED(BankFeed.class);
+    BANK_FEED(BankFeed.class),
+    ORDER_SOURCE(OrderSource.class),
+    ORDER_SINK(OrderSink.class);
 
     private final Class<?> type;
 

@@ -9,6 +9,7 @@ import io.quittance.plugin.Refusal;
 import io.quittance.spi.Extension;
 import io.quittance.spi.bankfeed.BankFeed;
 import io.quittance.spi.gateway.PaymentGateway;
+import io.quittance.spi.order.OrderSource;
 import io.quittance.spi.settings.SettingsField;
 import io.quittance.spi.settings.SettingsForm;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.pf4j.PluginRuntimeException;
 final class Nursery {
 
     private static final int NAME_MAX = 100;
-    private static final List<Class<? extends Extension>> KINDS = List.of(PaymentGateway.class, BankFeed.class);
+    private static final List<Class<? extends Extension>> KINDS = List.of(PaymentGateway.class, BankFeed.class, OrderSource.class);
 
     private final ClassRooms rooms;
     private final Clock clock;

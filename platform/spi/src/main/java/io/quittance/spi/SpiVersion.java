@@ -16,8 +16,9 @@ public record SpiVersion(int major, int minor, int patch) {
      * Since 1.2.0: the words of {@link io.quittance.spi.bank} and {@link io.quittance.spi.gateway.BankFiles}; fees in
      * {@link io.quittance.spi.gateway.PayoutSource.Answer.Page}, and gateways that sign nothing.
      * Since 1.3.0: {@link Extension}, and {@link io.quittance.spi.bankfeed.BankFeed} for banks that show their lines.
+     * Since 1.4.0: {@link io.quittance.spi.order.OrderSource} and {@link io.quittance.spi.order.OrderSink}.
      */
-    public static final SpiVersion CURRENT = new SpiVersion(1, 3, 0);
+    public static final SpiVersion CURRENT = new SpiVersion(1, 4, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 

@@ -29,6 +29,7 @@ import io.quittance.web.ledger.PeriodResource;
 import io.quittance.web.me.MeResource;
 import io.quittance.web.notification.MessageResource;
 import io.quittance.web.order.ChannelResource;
+import io.quittance.web.order.ConnectionResource;
 import io.quittance.web.order.OrderDeadLetterResource;
 import io.quittance.web.order.OrderFileResource;
 import io.quittance.web.order.OrderResource;
@@ -82,7 +83,7 @@ public class Api extends Application {
             DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class,
             OrderResource.class, OrderDeadLetterResource.class, OrderFileResource.class,
             ChannelResource.class, RuleResource.class, RateResource.class,
-            WebhookResource.class);
+            WebhookResource.class, ConnectionResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

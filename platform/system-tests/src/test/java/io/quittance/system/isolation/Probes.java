@@ -234,6 +234,7 @@ final class Probes {
 
     /** What a visitor may do without a token; nothing in it belongs to a business. Their tests stand elsewhere. */
     static List<String> open() {
-        return List.of("signUp", "lookAtSignUpLink", "confirmSignUp", "getSignUpProgress", "retrySignUp", "receiveWebhook");
+        return List.of("signUp", "lookAtSignUpLink", "confirmSignUp", "getSignUpProgress", "retrySignUp", "receiveWebhook",
+                "receiveOrders");
     }
 }

@@ -3,7 +3,8 @@
  * kept as received, read into one shape ({@link io.quittance.order.CanonicalOrder}), judged by the rules of its channel and
  * account, and becomes an invoice or waits with its reasons.
  */
-@Feature(name = "order", uses = {"config", "retry", "xml", "access", "tenancy", "audit", "live", "customer", "tax", "catalogue", "plugin", "invoice"})
+@Feature(name = "order",
+        uses = {"config", "retry", "xml", "access", "tenancy", "audit", "live", "customer", "tax", "catalogue", "plugin", "invoice"})
 package io.quittance.order;
 
 import io.quittance.Feature;

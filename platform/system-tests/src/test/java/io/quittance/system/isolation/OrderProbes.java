@@ -41,6 +41,8 @@ final class OrderProbes {
         calls.put("activateOrderChannel", world -> of("PUT", "/order-channels/" + channel(world) + "/active", Map.of("active", false)));
         calls.put("changeOrderChannelSecrets", world -> of("PUT", "/order-channels/" + channel(world) + "/secrets",
                 Map.of("secrets", Map.of("token", "t"))));
+        calls.put("getOrderConnection", world -> get("/order-channels/" + channel(world) + "/connection").owned());
+        calls.put("testOrderConnection", world -> of("POST", "/order-channels/" + mailbox(world) + "/connection/test", null));
         rules();
         calls.put("getOrderRates", world -> get("/order-rates"));
     }
@@ -66,6 +68,10 @@ final class OrderProbes {
 
     private String channel(World world) {
         return world.business().post("/order-channels", Map.of("kind", "REST", "settings", settings())).expect(201).at("/id");
+    }
+
+    private String mailbox(World world) {
+        return world.business().post("/order-channels", Map.of("kind", "MAIL", "settings", settings())).expect(201).at("/id");
     }
 
     /** An order that waits for a person, since it is to be paid in the far future. */

@@ -52,7 +52,7 @@ public class OrderConnectionForm implements Serializable {
     @Inject
     transient Say say;
 
-    private List<Row> rows;
+    private ArrayList<Row> rows;
 
     /** One input. Public, for the page reads and writes it. */
     public static class Row implements Serializable {

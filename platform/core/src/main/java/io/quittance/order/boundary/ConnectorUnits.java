@@ -79,7 +79,8 @@ public class ConnectorUnits {
         OrderNews.Status status = row.facts().document() == DocumentStatus.CANCELLED ? OrderNews.Status.CANCELLED
                 : row.open().isZero() ? OrderNews.Status.PAID : paid.isPositive() ? OrderNews.Status.PARTLY_PAID
                 : OrderNews.Status.INVOICED;
-        OrderNews news = new OrderNews(followed.reference(), row.number().get().toString(), row.issueDate().get(), status, row.gross(), paid);
+        OrderNews news = new OrderNews(followed.reference(), row.number().get().toString(), row.issueDate().get(), status, row.gross(),
+                paid);
         return Optional.of(new Tidings(followed.order(), news, status + " " + news.invoice() + " " + paid));
     }
 }

@@ -131,7 +131,7 @@ class BusinessOneContractTest {
         assertThat(ask()).isEqualTo(new OrderAnswer.RateLimited<>(FOUR_SECONDS));
         for (Trouble trouble : List.of(new Trouble.Says(500, Map.of(), "<html>oops</html>"), new Trouble.Says(200, Map.of(), "<html>"),
                 new Trouble.Says(200, Map.of(), "{\"value\": [{}]}"), new Trouble.Says(400, Map.of(), error(-1000, "Bad filter")),
-                new Trouble.HangsUp(), new Trouble.BreaksOff())) {
+                new Trouble.BreaksOff())) {
             trouble(trouble);
             assertThat(ask()).as(trouble.toString()).isInstanceOf(OrderAnswer.NoAnswer.class);
         }

@@ -34,7 +34,7 @@ public final class MatchingBench {
     private static final double GOAL_SECONDS = 5;
     private static final long STATEMENT = 1;
     /** What comes of a matched line; each with the column by which its newest rows come last. */
-    private static final Map<String, String> TABLES = Map.ofEntries(Map.entry("payment", "id"), Map.entry("payment_event", "id"),
+    private static final Map<String, String> TABLES = Map.ofEntries(Map.entry("payment", "id"), Map.entry("payment_event", "payment_id"),
             Map.entry("allocation", "id"), Map.entry("allocation_decision", "id"), Map.entry("claim_movement", "id"),
             Map.entry("invoice_event", "id"), Map.entry("journal_entry", "id"), Map.entry("journal_line", "entry_id"),
             Map.entry("audit_event", "id"), Map.entry("banked_payment", "line_id"), Map.entry("match_suggestion", "line_id"));

@@ -202,6 +202,18 @@ public class Settlement {
         return true;
     }
 
+    /** Like {@link #markReconciled(InvoiceId, String)} of many at once. @param causes by the invoice */
+    @Requires(Permission.RECONCILIATION_RUN)
+    public void markReconciled(Map<InvoiceId, String> causes) {
+        List<InvoiceId> reconciled = claims.reconcile(causes.keySet());
+        events.noteAll("reconciled", reconciled.stream().collect(Collectors.toMap(invoice -> invoice,
+                invoice -> Map.of("cause", causes.get(invoice)))));
+        reconciled.forEach(invoice -> {
+            audit.record("reconciled", KIND, invoice.value(), SettlementStatus.PAID, SettlementStatus.RECONCILED);
+            changes.announce(KIND, invoice.value());
+        });
+    }
+
     /** What is open of one customer in one currency: oldest due first, then oldest issued, then by number. */
     @Requires({Permission.INVOICE_READ, Permission.PAYMENT_INTAKE})
     public List<OpenClaim> open(CustomerId customer, Currency currency) {

@@ -145,6 +145,31 @@ public class ClaimRows {
         return changes("UPDATE invoice SET settlement = 'RECONCILED' WHERE id = ? AND status = 'ISSUED' AND settlement = 'PAID'", invoice);
     }
 
+    /** Several at once. @param invoices at most a thousand or so @return those that were fully paid and not reconciled yet */
+    public List<InvoiceId> reconcile(Collection<InvoiceId> invoices) {
+        if (invoices.isEmpty()) {
+            return List.of();
+        }
+        String some = " id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?")) + ") AND status = 'ISSUED'"
+                + " AND settlement = 'PAID'";
+        long[] names = invoices.stream().mapToLong(InvoiceId::value).toArray();
+        return Sql.call(entities, connection -> {
+            List<InvoiceId> paid = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM invoice WHERE" + some + " ORDER BY id FOR UPDATE");
+                    PreparedStatement update = connection.prepareStatement("UPDATE invoice SET settlement = 'RECONCILED' WHERE" + some)) {
+                MoveStatements.set(select, names);
+                MoveStatements.set(update, names);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        paid.add(new InvoiceId(row.getLong(1)));
+                    }
+                }
+                update.executeUpdate();
+            }
+            return paid;
+        });
+    }
+
     /** @return false unless it is issued and all of the document was credited; what was claimed beside it may be written off */
     public boolean cancel(InvoiceId invoice) {
         return changes("UPDATE invoice i SET i.status = 'CANCELLED' WHERE i.id = ? AND i.status = 'ISSUED' AND i.open_minor = 0"

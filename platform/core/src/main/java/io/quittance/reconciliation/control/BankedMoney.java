@@ -56,8 +56,9 @@ public class BankedMoney implements SeenMoney {
             Map<InvoiceId, Set<PaymentId>> payments = allocations.ofInvoices(some).stream().filter(row -> row.left().isPositive())
                     .collect(Collectors.groupingBy(AllocationRow::invoice, Collectors.mapping(AllocationRow::payment, Collectors.toSet())));
             Set<PaymentId> banked = rows.banked(payments.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-            some.stream().filter(invoice -> payments.containsKey(invoice) && banked.containsAll(payments.get(invoice)))
-                    .forEach(invoice -> settlement.markReconciled(invoice, "bank-line:" + lines.get(invoice).id()));
+            settlement.markReconciled(some.stream()
+                    .filter(invoice -> payments.containsKey(invoice) && banked.containsAll(payments.get(invoice)))
+                    .collect(Collectors.toMap(invoice -> invoice, invoice -> "bank-line:" + lines.get(invoice).id())));
         }
     }
 

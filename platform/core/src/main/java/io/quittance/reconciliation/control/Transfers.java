@@ -91,12 +91,14 @@ public class Transfers {
         Leads leads = Leads.of(movements);
         PayerBook.Known known = payers.known(leads);
         TenantMark ours = TenantMark.of(tenant.get().id());
+        // to make an item's own reference costs more than all else about it
+        boolean quoted = leads.references().stream().anyMatch(reference -> reference.startsWith("RF"));
         List<OpenItem> items = new ArrayList<>();
         Map<Money, Integer> counts = new HashMap<>();
         long all = 0;
         for (Currency currency : leads.amounts().stream().map(Money::currency).collect(Collectors.toSet())) {
             FoundClaims found = settlement.search(search(currency, leads, known, ours));
-            found.claims().forEach(claim -> items.add(item(claim, ours)));
+            found.claims().forEach(claim -> items.add(item(claim, ours, quoted)));
             found.counts().forEach((minor, count) -> counts.put(new Money(minor, currency), count));
             all += found.open();
         }
@@ -193,9 +195,10 @@ public class Transfers {
         return new Movement(line.id(), line.bookedOn(), line.amount(), line.texts(), line.counterparty(), line.counterpartyAccount());
     }
 
-    private static OpenItem item(OpenClaim claim, TenantMark ours) {
+    /** @param quoted whether anybody quotes a creditor reference */
+    private static OpenItem item(OpenClaim claim, TenantMark ours, boolean quoted) {
         List<String> names = Stream.concat(Stream.of(claim.number().text()),
-                PaymentReference.all(claim.invoice(), ours).stream().map(CreditorReference::value)).toList();
+                (quoted ? PaymentReference.all(claim.invoice(), ours) : List.<CreditorReference>of()).stream().map(CreditorReference::value)).toList();
         return new OpenItem(claim.id(), claim.customer(), names, claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.reconciliation.entity;
 import io.quittance.spi.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Items that come to an amount exactly. Whoever pays several invoices pays all up to a day, picks a few, or leaves a few out: so runs
@@ -58,7 +59,8 @@ final class ExactSums {
             sum = Math.addExact(sum, open(i));
             // a pair or a triple of the oldest comes again below
             if (i > 2) {
-                compare(sum, items.subList(0, i + 1));
+                int end = i + 1;
+                compare(sum, () -> items.subList(0, end));
             }
         }
     }
@@ -66,7 +68,9 @@ final class ExactSums {
     private void pairs() {
         for (int i = 0; i < items.size(); i++) {
             for (int j = i + 1; j < items.size(); j++) {
-                compare(open(i) + open(j), List.of(items.get(i), items.get(j)));
+                int one = i;
+                int other = j;
+                compare(open(i) + open(j), () -> List.of(items.get(one), items.get(other)));
             }
         }
     }
@@ -76,7 +80,7 @@ final class ExactSums {
             for (int j = i + 1; j < items.size(); j++) {
                 long two = open(i) + open(j);
                 for (int k = j + 1; k < items.size() && two < amount; k++) {
-                    compare(two + open(k), List.of(items.get(i), items.get(j), items.get(k)));
+                    triple(two + open(k), i, j, k);
                 }
             }
         }
@@ -90,9 +94,11 @@ final class ExactSums {
         long all = items.stream().mapToLong(item -> item.open().minorUnits()).reduce(0, Math::addExact);
         int last = items.size() - 1;
         for (int i = 0; i < last; i++) {
-            compare(all - open(i), without(i, i));
+            int one = i;
+            compare(all - open(i), () -> without(one, one));
             for (int j = i + 1; j <= last && items.size() > WORTH_LEAVING_OUT && i < last - 1; j++) {
-                compare(all - open(i) - open(j), without(i, j));
+                int other = j;
+                compare(all - open(i) - open(j), () -> without(one, other));
             }
         }
     }
@@ -106,10 +112,14 @@ final class ExactSums {
         return rest;
     }
 
-    private void compare(long sum, List<OpenItem> choice) {
+    private void triple(long sum, int one, int two, int three) {
+        compare(sum, () -> List.of(items.get(one), items.get(two), items.get(three)));
+    }
+
+    private void compare(long sum, Supplier<List<OpenItem>> choice) {
         tried++;
         if (sum == amount && choices.size() < 2) {
-            choices.add(List.copyOf(choice));
+            choices.add(List.copyOf(choice.get()));
         }
     }
 }

@@ -4,7 +4,7 @@
  * work is open while a feed is asked.
  */
 @Feature(name = "bankfeed",
-        uses = {"config", "access", "tenancy", "audit", "live", "plugin", "notification", "signup", "reconciliation"})
+        uses = {"config", "access", "tenancy", "audit", "live", "plugin", "notification", "signup", "retry", "reconciliation"})
 package io.quittance.bankfeed;
 
 import io.quittance.Feature;

@@ -11,6 +11,7 @@ import io.quittance.notification.boundary.Outbox;
 import io.quittance.reconciliation.FedBatch;
 import io.quittance.reconciliation.FedOutcome;
 import io.quittance.reconciliation.boundary.FedLines;
+import io.quittance.retry.Jitter;
 import io.quittance.spi.bankfeed.Consent;
 import io.quittance.spi.bankfeed.Grant;
 import io.quittance.spi.money.Money;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** What follows from a look at a feed. */
 @ApplicationScoped
@@ -48,6 +48,8 @@ public class Looking {
     AuditTrail audit;
     @Inject
     LiveChanges live;
+    @Inject
+    Jitter jitter;
     @Inject
     Doorbell bell;
     @Inject
@@ -134,8 +136,8 @@ public class Looking {
     }
 
     /** Up to a tenth earlier or later, so that not all tenants ask a bank at once. */
-    private static Duration scattered(Duration pause) {
-        long tenth = Math.max(1, pause.toMillis() / TENTH);
-        return pause.plusMillis(ThreadLocalRandom.current().nextLong(-tenth, tenth));
+    private Duration scattered(Duration pause) {
+        Duration tenth = pause.dividedBy(TENTH);
+        return pause.minus(tenth).plus(jitter.upTo(tenth.multipliedBy(2)));
     }
 }

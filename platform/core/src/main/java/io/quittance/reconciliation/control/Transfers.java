@@ -197,8 +197,8 @@ public class Transfers {
 
     /** @param quoted whether anybody quotes a creditor reference */
     private static OpenItem item(OpenClaim claim, TenantMark ours, boolean quoted) {
-        List<String> names = Stream.concat(Stream.of(claim.number().text()),
-                (quoted ? PaymentReference.all(claim.invoice(), ours) : List.<CreditorReference>of()).stream().map(CreditorReference::value)).toList();
+        List<CreditorReference> references = quoted ? PaymentReference.all(claim.invoice(), ours) : List.of();
+        List<String> names = Stream.concat(Stream.of(claim.number().text()), references.stream().map(CreditorReference::value)).toList();
         return new OpenItem(claim.id(), claim.customer(), names, claim.open(), claim.issueDate(), claim.dueDate(), claim.onHold());
     }
 }

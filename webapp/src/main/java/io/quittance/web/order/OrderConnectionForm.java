@@ -30,7 +30,7 @@ public class OrderConnectionForm implements Serializable {
     private static final List<String> SHOP_SECRETS = List.of("secret", "previousSecret");
     private static final Map<ChannelKind, List<String>> OPTIONS = Map.of(ChannelKind.SHOPIFY, SHOP,
             ChannelKind.WOOCOMMERCE, List.of("shop", "states", "untaxed", "taxIdField"),
-            ChannelKind.MAIL, List.of("host", "port", "user", "folder", "senders"));
+            ChannelKind.MAIL, List.of("host", "port", "user", "folder", "senders"), ChannelKind.CONNECTOR, List.of("plugin"));
     private static final Map<ChannelKind, List<String>> SECRETS = Map.of(ChannelKind.SHOPIFY, SHOP_SECRETS,
             ChannelKind.WOOCOMMERCE, SHOP_SECRETS, ChannelKind.MAIL, List.of("password"));
 

@@ -103,8 +103,8 @@ public final class MatchingBench {
         }
         List<Item> items = items(connection, lines);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO bank_line (id, statement_id, identity, booked_on,"
-                + " value_on, currency, amount_minor, bank_reference, counterparty, texts, state, counterparty_account) VALUES (?, " + STATEMENT
-                + ", SHA2(?, 256), ?, ?, 'EUR', ?, '', ?, ?, 'OPEN', ?)")) {
+                + " value_on, currency, amount_minor, bank_reference, counterparty, texts, state, counterparty_account) VALUES (?, "
+                + STATEMENT + ", SHA2(?, 256), ?, ?, 'EUR', ?, '', ?, ?, 'OPEN', ?)")) {
             for (int i = 0; i < items.size(); i++) {
                 line(insert, i + 1L, today, items.get(i), random.nextInt(HUNDRED) < NOISE ? random.nextInt(4) : -1);
                 insert.addBatch();

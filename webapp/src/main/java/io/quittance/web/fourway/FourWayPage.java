@@ -10,7 +10,9 @@ import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.boundary.FourWayRun;
 import io.quittance.fourway.boundary.FourWayStatement;
 import io.quittance.reconciliation.Gap;
+import io.quittance.spi.money.Money;
 import io.quittance.tenancy.CurrentTenant;
+import io.quittance.web.language.Format;
 import io.quittance.web.language.Texts;
 import io.quittance.web.shell.PlainRows;
 import io.quittance.web.shell.Say;
@@ -26,6 +28,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The statement of some days, and the gaps. */
 @Named("fourWay")
@@ -34,6 +37,8 @@ public class FourWayPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int DAYS = 7;
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d+(\\.\\d+)? [A-Z]{3}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     @Inject
     transient FourWayStatement statement;
@@ -49,6 +54,9 @@ public class FourWayPage implements Serializable {
 
     @Inject
     transient Texts texts;
+
+    @Inject
+    transient Format format;
 
     @Inject
     transient Say say;
@@ -126,7 +134,16 @@ public class FourWayPage implements Serializable {
 
     /** One sentence that says what is wrong. */
     public String why(GapRow row) {
-        return texts.of("fourway.why." + row.finding().reason(), row.finding().said().toArray());
+        return texts.of("fourway.why." + row.finding().reason(), row.finding().said().stream().map(this::asPeopleWrite).toArray());
+    }
+
+    /** What is said of a gap is kept as programs write it. */
+    private String asPeopleWrite(String said) {
+        if (AMOUNT.matcher(said).matches()) {
+            String[] parts = said.split(" ");
+            return format.money(Money.parse(parts[0], Currency.getInstance(parts[1])));
+        }
+        return DAY.matcher(said).matches() ? format.date(LocalDate.parse(said)) : said;
     }
 
     /** One sentence that says what to do. */

@@ -2,6 +2,7 @@ package io.quittance.web.plugin;
 
 import io.quittance.intake.GatewayTraffic;
 import io.quittance.intake.boundary.Traffic;
+import io.quittance.plugin.Capability;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.PluginView;
@@ -15,6 +16,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The gateways of this platform and the tenant's own use of them. */
 @Named("gateways")
@@ -49,6 +52,26 @@ public class GatewaysPage implements Serializable {
             traffic = sources.all();
         }
         return view.installation().map(mine -> traffic.getOrDefault(mine.id(), GatewayTraffic.NONE)).orElse(GatewayTraffic.NONE);
+    }
+
+    /** What plugins are for. */
+    public enum Purpose {
+        PAYMENTS, BANKS, SYSTEMS;
+
+        static Purpose of(PluginView view) {
+            return view.plugin().can(Capability.BANK_FEED) ? BANKS : view.plugin().can(Capability.PAYMENT_GATEWAY) ? PAYMENTS : SYSTEMS;
+        }
+    }
+
+    /** Plugins for one purpose. */
+    public record Group(Purpose kind, List<PluginView> plugins) {
+    }
+
+    /** By purpose; a purpose without plugins is left out. */
+    public List<Group> getGroups() {
+        Map<Purpose, List<PluginView>> byPurpose = getAll().stream()
+                .collect(Collectors.groupingBy(Purpose::of, TreeMap::new, Collectors.toList()));
+        return byPurpose.entrySet().stream().map(each -> new Group(each.getKey(), each.getValue())).toList();
     }
 
     public void test(String plugin) {

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -45,9 +46,11 @@ final class JsonBinder {
             if (isAbsent(node)) {
                 return fault(path, node, "json.missing");
             }
-            return generic.getRawType() == Map.class
-                    ? map(node, generic.getActualTypeArguments()[1], path)
-                    : list(node, first, path);
+            if (generic.getRawType() == Map.class) {
+                return map(node, generic.getActualTypeArguments()[1], path);
+            }
+            List<?> values = list(node, first, path);
+            return generic.getRawType() == Set.class && values != null ? Set.copyOf(values) : values;
         }
         if (isAbsent(node)) {
             return fault(path, node, "json.missing");
@@ -75,6 +78,9 @@ final class JsonBinder {
         }
         if (type == LocalDate.class) {
             return date(node, path);
+        }
+        if (type == Instant.class) {
+            return instant(node, path);
         }
         if (type.isEnum()) {
             return choice(node, type, path);
@@ -114,9 +120,10 @@ final class JsonBinder {
         }
     }
 
-    private Object list(JsonNode node, Type element, String path) {
+    private List<?> list(JsonNode node, Type element, String path) {
         if (!node.isArray()) {
-            return fault(path, node, "json.list");
+            fault(path, node, "json.list");
+            return null;
         }
         List<Object> values = new ArrayList<>();
         int before = faults.size();
@@ -161,6 +168,14 @@ final class JsonBinder {
             return node.isTextual() ? LocalDate.parse(node.textValue()) : fault(path, node, "json.date");
         } catch (DateTimeParseException none) {
             return fault(path, node, "json.date");
+        }
+    }
+
+    private Object instant(JsonNode node, String path) {
+        try {
+            return node.isTextual() ? Instant.parse(node.textValue()) : fault(path, node, "json.instant");
+        } catch (DateTimeParseException none) {
+            return fault(path, node, "json.instant");
         }
     }
 

@@ -8,9 +8,11 @@ import io.quittance.config.Json;
 import io.quittance.spi.money.Money;
 import io.quittance.web.problem.InputFault;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonBinderTest {
@@ -42,6 +44,18 @@ class JsonBinderTest {
         assertThat(binder.faults()).isEmpty();
         assertThat(order).isEqualTo(new Order("A", 2, Optional.of(LocalDate.of(2026, 2, 28)), Colour.RED,
                 List.of(new Line("x", new BigDecimal("1.50"))), Optional.of(Money.ofMinor(990, "EUR")), true));
+    }
+
+    record Chosen(Set<Colour> colours, Instant since) {
+    }
+
+    @Test
+    void a_set_holds_each_once_and_a_time_is_written_with_its_zone() {
+        assertThat(bind("{\"colours\": [\"RED\", \"RED\"], \"since\": \"2026-01-31T08:30:00Z\"}", Chosen.class))
+                .isEqualTo(new Chosen(Set.of(Colour.RED), Instant.parse("2026-01-31T08:30:00Z")));
+        bind("{\"colours\": [\"BLUE\"], \"since\": \"2026-01-31\"}", Chosen.class);
+        assertThat(binder.faults()).extracting(InputFault::field, InputFault::key).containsExactly(
+                tuple("colours[0]", "json.choice"), tuple("since", "json.instant"));
     }
 
     @Test
@@ -102,7 +116,11 @@ class JsonBinderTest {
     }
 
     private Object bind(String json) {
-        return binder.bind(tree(json), Order.class, "");
+        return bind(json, Order.class);
+    }
+
+    private Object bind(String json, Class<?> type) {
+        return binder.bind(tree(json), type, "");
     }
 
     private void bindLine(String json) {

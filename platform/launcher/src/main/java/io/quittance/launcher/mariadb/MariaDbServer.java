@@ -138,7 +138,7 @@ public final class MariaDbServer implements Server {
          * tablespace that tables may share is bounded, so that a test can fill it.
          */
         SYSTEM("--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=16M",
-                "--innodb-data-file-path=ibdata1:12M:autoextend:max:64M");
+                "--innodb-data-file-path=ibdata1:12M:autoextend:max:256M");
 
         private final List<String> options;
 

@@ -7,13 +7,17 @@ import io.quittance.plugin.Loan;
 import io.quittance.plugin.PluginHealth;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.PluginRuntime;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** In place of the plugin host: the bench's own gateway, called on the caller's thread. */
+/** In place of any plugin host on the class path: the bench's own gateway, called on the caller's thread. */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 public class OnePlugin implements PluginRuntime {
 

@@ -2,6 +2,7 @@ package io.quittance.fourway;
 
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -64,8 +65,10 @@ public record FourWayRow(Kind kind, RecordRef ref, LocalDate day, Money settled,
 
     /** By how much the four differ: the largest less the smallest. */
     public Money apart() {
-        List<Money> four = List.of(invoices(), ledger, gateway.gross(), bank());
-        Money most = four.stream().reduce((one, other) -> one.compareTo(other) >= 0 ? one : other).orElseThrow();
-        return most.minus(four.stream().reduce(Money::min).orElseThrow());
+        return apart(List.of(invoices(), ledger, gateway.gross(), bank()));
+    }
+
+    static Money apart(List<Money> four) {
+        return Collections.max(four).minus(Collections.min(four));
     }
 }

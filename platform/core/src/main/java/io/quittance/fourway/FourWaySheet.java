@@ -3,7 +3,6 @@ package io.quittance.fourway;
 import io.quittance.spi.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +54,12 @@ public record FourWaySheet(LocalDate from, LocalDate to, Currency currency, List
 
         /** By how much the four differ: the largest less the smallest. */
         public Money apart() {
-            List<Money> four = List.of(invoices, ledger, gross, bank);
-            return four.stream().max(Comparator.naturalOrder()).orElseThrow()
-                    .minus(four.stream().min(Comparator.naturalOrder()).orElseThrow());
+            return FourWayRow.apart(List.of(invoices, ledger, gross, bank));
         }
 
         /** Whether the four say the same, to the cent. */
         public boolean agree() {
-            return invoices.equals(ledger) && ledger.equals(gross) && gross.equals(bank);
+            return apart().isZero();
         }
     }
 }

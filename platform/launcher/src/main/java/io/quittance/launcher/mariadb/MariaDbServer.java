@@ -137,7 +137,7 @@ public final class MariaDbServer implements Server {
          * The operating system: survives {@code kill -9} of the server but not a power cut. For tests that need not care; the
          * tablespace that tables may share is bounded, so that a test can fill it.
          */
-        SYSTEM("--innodb-flush-log-at-trx-commit=2", "--innodb-log-file-size=16M",
+        SYSTEM("--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync", "--debug-no-sync", "--innodb-log-file-size=16M",
                 "--innodb-data-file-path=ibdata1:12M:autoextend:max:256M");
 
         private final List<String> options;

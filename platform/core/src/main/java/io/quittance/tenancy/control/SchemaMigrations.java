@@ -27,7 +27,6 @@ public class SchemaMigrations {
                 .validateMigrationNaming(true)
                 .failOnMissingLocations(true)
                 .outOfOrder(true)
-                .group(true) // else it reads the whole history again for each of them
                 .load()
                 .migrate();
     }

@@ -28,10 +28,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class ShareStore {
 
+    /** Most shares are never taken back: the server counts their nulls as one value and would rather read the table than this index. */
+    private static final String TAKEN_BACK = "SELECT SUM(b.amount_minor) FROM allocation b FORCE INDEX (allocation_takes_back)"
+            + " WHERE b.takes_back = a.id";
     private static final String SELECT = "SELECT a.id, a.payment_id, a.invoice_id, a.claim_id, a.amount_minor, a.currency, a.reason,"
             + " a.rule_version, a.strategy, a.decision_id, a.takes_back, a.allocated_at, a.actor,"
             + " CASE WHEN a.takes_back IS NOT NULL THEN 0 ELSE a.amount_minor"
-            + " + COALESCE((SELECT SUM(b.amount_minor) FROM allocation b WHERE b.takes_back = a.id), 0) END AS left_minor"
+            + " + COALESCE((" + TAKEN_BACK + "), 0) END AS left_minor"
             + " FROM allocation a WHERE ";
     private static final String IN_ORDER = " ORDER BY a.id";
 

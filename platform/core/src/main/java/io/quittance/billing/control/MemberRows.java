@@ -130,16 +130,13 @@ public class MemberRows {
     /** @param notes why, by position */
     public void fail(BillingRunId run, Map<Integer, String> notes) {
         Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE billing_run_member SET state = 'FAILED', note = ? WHERE run_id = ? AND position = ?")) {
-                for (Map.Entry<Integer, String> note : notes.entrySet()) {
-                    update.setString(1, note.getValue());
-                    update.setLong(2, run.value());
-                    update.setInt(3, note.getKey());
-                    update.addBatch();
-                }
-                return update.executeBatch();
-            }
+            Sql.each(connection, "UPDATE billing_run_member SET state = 'FAILED', note = ? WHERE run_id = ? AND position = ?",
+                    notes.entrySet(), (update, note) -> {
+                        update.setString(1, note.getValue());
+                        update.setLong(2, run.value());
+                        update.setInt(3, note.getKey());
+                    });
+            return null;
         });
     }
 

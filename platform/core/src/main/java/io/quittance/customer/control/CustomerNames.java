@@ -54,18 +54,18 @@ public class CustomerNames {
     /** Gives their key to customers from before there were keys. */
     private void complete() {
         Sql.call(entities, connection -> {
+            Map<Long, String> keys = new LinkedHashMap<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM customer WHERE name_key IS NULL");
-                    PreparedStatement update = connection.prepareStatement("UPDATE customer SET name_key = ? WHERE id = ?");
                     ResultSet row = select.executeQuery()) {
-                int waiting = 0;
                 while (row.next()) {
-                    update.setString(1, NameKey.of(row.getString(2)));
-                    update.setLong(2, row.getLong(1));
-                    update.addBatch();
-                    waiting++;
+                    keys.put(row.getLong(1), NameKey.of(row.getString(2)));
                 }
-                return waiting == 0 ? new int[0] : update.executeBatch();
             }
+            Sql.each(connection, "UPDATE customer SET name_key = ? WHERE id = ?", keys.entrySet(), (update, key) -> {
+                update.setString(1, key.getValue());
+                update.setLong(2, key.getKey());
+            });
+            return null;
         });
     }
 

@@ -107,27 +107,16 @@ public class ClaimMoves {
     }
 
     private static void moveClaims(Connection connection, Map<Long, Long> claims) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(MoveStatements.CLAIM)) {
-            for (Map.Entry<Long, Long> claim : claims.entrySet()) {
-                MoveStatements.claim(update, new ClaimId(claim.getKey()), claim.getValue(), By.MONEY);
-                update.addBatch();
-            }
-            for (int moved : update.executeBatch()) {
-                if (moved != 1) {
-                    throw new IllegalStateException("a claim among " + claims.keySet() + " was moved though nobody held it");
-                }
-            }
+        long moved = Sql.each(connection, MoveStatements.CLAIM, claims.entrySet(),
+                (update, claim) -> MoveStatements.claim(update, new ClaimId(claim.getKey()), claim.getValue(), By.MONEY));
+        if (moved != claims.size()) {
+            throw new IllegalStateException("a claim among " + claims.keySet() + " was moved though nobody held it");
         }
     }
 
     private static void moveInvoices(Connection connection, Map<Long, Long> invoices) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(MoveStatements.INVOICE)) {
-            for (Map.Entry<Long, Long> invoice : invoices.entrySet()) {
-                MoveStatements.invoice(update, new InvoiceId(invoice.getKey()), invoice.getValue(), By.MONEY);
-                update.addBatch();
-            }
-            update.executeBatch();
-        }
+        Sql.each(connection, MoveStatements.INVOICE, invoices.entrySet(),
+                (update, invoice) -> MoveStatements.invoice(update, new InvoiceId(invoice.getKey()), invoice.getValue(), By.MONEY));
     }
 
     private void note(Connection connection, List<ClaimMove> moves) throws SQLException {

@@ -165,17 +165,12 @@ public class PaymentStore {
             return;
         }
         Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE payment SET customer_id = ?, purpose_id = ?, method = ?, label = ?, state = ?, currency = ?, gross_minor = ?,"
-                            + " fee_minor = ?, taken_minor = ?, received_on = ? WHERE id = ?")) {
-                for (Payment payment : payments) {
-                    bindState(update, 1, payment);
-                    update.setObject(10, payment.receivedOn().orElse(null));
-                    update.setLong(11, payment.id().value());
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
+            Sql.each(connection, "UPDATE payment SET customer_id = ?, purpose_id = ?, method = ?, label = ?, state = ?, currency = ?,"
+                    + " gross_minor = ?, fee_minor = ?, taken_minor = ?, received_on = ? WHERE id = ?", payments, (update, payment) -> {
+                        bindState(update, 1, payment);
+                        update.setObject(10, payment.receivedOn().orElse(null));
+                        update.setLong(11, payment.id().value());
+                    });
             return null;
         });
     }
@@ -186,16 +181,12 @@ public class PaymentStore {
             return;
         }
         Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE payment SET unapplied_minor = ? WHERE id = ? AND currency = ?")) {
-                for (Map.Entry<PaymentId, Money> entry : amounts.entrySet()) {
-                    update.setLong(1, entry.getValue().minorUnits());
-                    update.setLong(2, entry.getKey().value());
-                    update.setString(3, entry.getValue().currency().getCurrencyCode());
-                    update.addBatch();
-                }
-                update.executeBatch();
-            }
+            Sql.each(connection, "UPDATE payment SET unapplied_minor = ? WHERE id = ? AND currency = ?", amounts.entrySet(),
+                    (update, amount) -> {
+                        update.setLong(1, amount.getValue().minorUnits());
+                        update.setLong(2, amount.getKey().value());
+                        update.setString(3, amount.getValue().currency().getCurrencyCode());
+                    });
             return null;
         });
     }

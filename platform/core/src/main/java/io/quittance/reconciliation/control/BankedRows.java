@@ -27,16 +27,13 @@ public class BankedRows {
     /** @param payments by the line that is theirs */
     void transfers(Map<StatementLine, PaymentId> payments) {
         Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE bank_line SET state = '" + LineState.MATCHED
-                    + "', gap = NULL, expected_minor = NULL, matched_kind = '" + MatchKind.TRANSFER
-                    + "', announced_id = NULL, matched_id = ? WHERE id = ?")) {
-                for (Map.Entry<StatementLine, PaymentId> each : payments.entrySet()) {
-                    update.setLong(1, each.getValue().value());
-                    update.setLong(2, each.getKey().id());
-                    update.addBatch();
-                }
-                return update.executeBatch();
-            }
+            Sql.each(connection, "UPDATE bank_line SET state = '" + LineState.MATCHED + "', gap = NULL, expected_minor = NULL,"
+                    + " matched_kind = '" + MatchKind.TRANSFER + "', announced_id = NULL, matched_id = ? WHERE id = ?",
+                    payments.entrySet(), (update, each) -> {
+                        update.setLong(1, each.getValue().value());
+                        update.setLong(2, each.getKey().id());
+                    });
+            return null;
         });
     }
 

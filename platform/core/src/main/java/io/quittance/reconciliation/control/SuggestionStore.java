@@ -26,12 +26,11 @@ public class SuggestionStore {
     /** Forgets what earlier runs suggested for these lines. */
     void replace(Map<Long, List<MatchProposal>> suggestions) {
         Sql.call(entities, connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM match_suggestion WHERE line_id = ?");
-                    PreparedStatement insert = connection.prepareStatement(
-                            "INSERT INTO match_suggestion (line_id, position, proposal) VALUES (?, ?, ?)")) {
+            Sql.each(connection, "DELETE FROM match_suggestion WHERE line_id = ?", suggestions.keySet(),
+                    (delete, line) -> delete.setLong(1, line));
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO match_suggestion (line_id, position, proposal) VALUES (?, ?, ?)")) {
                 for (Map.Entry<Long, List<MatchProposal>> line : suggestions.entrySet()) {
-                    delete.setLong(1, line.getKey());
-                    delete.addBatch();
                     for (int position = 0; position < line.getValue().size(); position++) {
                         insert.setLong(1, line.getKey());
                         insert.setInt(2, position);
@@ -39,7 +38,6 @@ public class SuggestionStore {
                         insert.addBatch();
                     }
                 }
-                delete.executeBatch();
                 return insert.executeBatch();
             }
         });

@@ -7,9 +7,12 @@ import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,9 @@ import java.util.Map;
 /** What open lines may be, as the last run saw it. */
 @ApplicationScoped
 public class SuggestionStore {
+
+    /** Lines in one statement. */
+    private static final int ROUND = 1_000;
 
     @Inject
     EntityManager entities;
@@ -26,8 +32,7 @@ public class SuggestionStore {
     /** Forgets what earlier runs suggested for these lines. */
     void replace(Map<Long, List<MatchProposal>> suggestions) {
         Sql.call(entities, connection -> {
-            Sql.each(connection, "DELETE FROM match_suggestion WHERE line_id = ?", suggestions.keySet(),
-                    (delete, line) -> delete.setLong(1, line));
+            forget(connection, List.copyOf(suggestions.keySet()));
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO match_suggestion (line_id, position, proposal) VALUES (?, ?, ?)")) {
                 for (Map.Entry<Long, List<MatchProposal>> line : suggestions.entrySet()) {
@@ -41,6 +46,19 @@ public class SuggestionStore {
                 return insert.executeBatch();
             }
         });
+    }
+
+    private static void forget(Connection connection, List<Long> lines) throws SQLException {
+        for (int from = 0; from < lines.size(); from += ROUND) {
+            List<Long> some = lines.subList(from, Math.min(lines.size(), from + ROUND));
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM match_suggestion WHERE line_id IN ("
+                    + String.join(",", Collections.nCopies(some.size(), "?")) + ")")) {
+                for (int i = 0; i < some.size(); i++) {
+                    delete.setLong(i + 1, some.get(i));
+                }
+                delete.executeUpdate();
+            }
+        }
     }
 
     /** By line, likeliest first. */

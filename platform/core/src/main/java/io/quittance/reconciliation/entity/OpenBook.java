@@ -4,6 +4,7 @@ import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.reconciliation.MatchProposal.Share;
 import io.quittance.spi.money.Money;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 final class OpenBook {
 
     private final Map<ClaimId, OpenItem> items = new HashMap<>();
-    private final Map<String, Set<ClaimId>> names = new HashMap<>();
+    private final Map<String, List<ClaimId>> names = new HashMap<>();
     private final Map<CustomerId, TreeSet<OpenItem>> customers = new HashMap<>();
     private final Map<Money, Set<ClaimId>> amounts = new HashMap<>();
     private final Map<Money, Integer> counts;
@@ -31,7 +32,7 @@ final class OpenBook {
             for (String name : item.names()) {
                 String key = Wording.reference(name);
                 if (!key.isEmpty()) {
-                    names.computeIfAbsent(key, unknown -> new LinkedHashSet<>()).add(item.claim());
+                    names.computeIfAbsent(key, unknown -> new ArrayList<>(1)).add(item.claim());
                 }
             }
             enter(item);
@@ -46,7 +47,7 @@ final class OpenBook {
     Map<String, List<OpenItem>> named(Set<String> references) {
         Map<String, List<OpenItem>> found = new LinkedHashMap<>();
         for (String reference : references) {
-            List<OpenItem> meant = names.getOrDefault(reference, Set.of()).stream().map(items::get).filter(item -> item != null)
+            List<OpenItem> meant = names.getOrDefault(reference, List.of()).stream().distinct().map(items::get).filter(item -> item != null)
                     .sorted(OpenItem.OLDEST_FIRST).toList();
             if (!meant.isEmpty()) {
                 found.put(reference, meant);

@@ -43,6 +43,8 @@ final class SettlementReport {
     private static final List<String> FEES = List.of("Commission (NC)", "Markup (NC)", "Scheme Fees (NC)", "Interchange (NC)");
     /** Charges of Adyen's own, whose amount is the fee. */
     private static final Set<String> PURE_FEES = Set.of("Fee", "InvoiceDeduction", "MiscCosts", "ReserveAdjustmentFee");
+    /** What Adyen withholds as a deposit or lets go of, and what it carries over from one batch to another. */
+    private static final Set<String> RESERVES = Set.of("DepositCorrection", "Balancetransfer");
     /** What the JDK does not know by these names. */
     private static final Map<String, String> SUMMER = Map.of("CEST", "+02:00", "BST", "+01:00", "EDT", "-04:00", "PDT", "-07:00");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -96,6 +98,7 @@ final class SettlementReport {
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal held = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
+        BigDecimal reserved = BigDecimal.ZERO;
         Set<GatewayPaymentId> payments = new LinkedHashSet<>();
         List<PaymentEvent.Conversion> conversions = new ArrayList<>();
         Reading last = rows.getFirst();
@@ -112,6 +115,7 @@ final class SettlementReport {
                 fees = fees.add(decimal(row, column));
             }
             fees = PURE_FEES.contains(type) ? fees.subtract(net) : fees;
+            reserved = RESERVES.contains(type) ? reserved.subtract(net) : reserved;
             if (type.equals("Settled")) {
                 payments.add(row.id("Psp Reference"));
                 conversion(row, code).ifPresent(conversions::add);
@@ -124,11 +128,12 @@ final class SettlementReport {
         }
         // fees are counted in parts of a cent
         Money fee = Money.of(fees, net.currency(), RoundingMode.HALF_EVEN);
+        Money reserve = Reading.money(reserved.toPlainString(), net.currency());
         ZonedDateTime when = time(last);
         GatewayPaymentId id = new GatewayPaymentId("batch-" + batch + "-" + code);
-        return new PaymentEvent.Payout(new Occurrence(id, Optional.empty(), when.toInstant(), when.toEpochSecond()), net.plus(fee), fee,
-            net,
-            last.find("Modification Reference").orElse(id.value()), when.toLocalDate(), List.copyOf(payments), conversions);
+        return new PaymentEvent.Payout(new Occurrence(id, Optional.empty(), when.toInstant(), when.toEpochSecond()),
+            net.plus(fee).plus(reserve), fee, net, last.find("Modification Reference").orElse(id.value()), when.toLocalDate(),
+            List.copyOf(payments), conversions, reserve);
     }
 
     private static BigDecimal decimal(Reading row, String column) throws Unreadable {

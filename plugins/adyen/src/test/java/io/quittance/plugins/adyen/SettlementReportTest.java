@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settlement details report, with the columns that Adyen documents. */
@@ -46,6 +47,18 @@ class SettlementReportTest {
         assertThat(payout.conversions()).containsExactly(new PaymentEvent.Conversion(new GatewayPaymentId("PSP2"),
             Money.ofMinor(5_000, "USD"), Money.ofMinor(4_600, "EUR"), new BigDecimal("0.92")));
         assertThat(((PaymentEvent.Fee) events.get(1)).amount()).isEqualTo(payout.fee());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DepositCorrection, '11.00,', 110.00, 11.00", "DepositCorrection, ',11.00', 132.00, -11.00",
+        "Balancetransfer, ',4.00', 125.00, -4.00", "Balancetransfer, '121.00,', 0.00, 121.00"})
+    void what_is_withheld_or_carried_over_is_a_reserve_and_no_turnover(String type, String debitCredit, String paid, String reserve)
+            throws NoAnswer, Unreadable {
+        String row = "Acme,AcmeECOM,,,,2026-03-01 00:30:00,CET," + type + ",,EUR,,,1,EUR," + debitCredit + ",,,,,7\n";
+        PaymentEvent.Payout payout = (PaymentEvent.Payout) SettlementReport.read(NAME, REPORT.replace("121.00", paid) + row).getFirst();
+        assertThat(payout.reserve()).isEqualTo(Money.parse(reserve, payout.net().currency()));
+        assertThat(payout.gross()).isEqualTo(Money.ofMinor(12_600, "EUR"));
+        assertThat(payout.net()).isEqualTo(Money.parse(paid, payout.net().currency()));
     }
 
     @Test

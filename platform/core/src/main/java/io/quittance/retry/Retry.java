@@ -38,7 +38,12 @@ public class Retry {
 
     /** For work that is tried as long as it may take. @param failures so far, from 1 */
     public Instant next(RetryPolicy policy, int failures) {
-        return clock.instant().plus(wait(policy, failures, Optional.empty()));
+        return next(policy, failures, Optional.empty());
+    }
+
+    /** Like {@link #next(RetryPolicy, int)}. @param asked how long the other side wants us to wait at least */
+    public Instant next(RetryPolicy policy, int failures, Optional<Duration> asked) {
+        return clock.instant().plus(wait(policy, failures, asked));
     }
 
     /** For work that counts no tries. @param since when it was to be done first */

@@ -8,7 +8,10 @@ import io.quittance.access.Actor;
 import io.quittance.access.Permission;
 import io.quittance.notification.OutboxRow;
 import io.quittance.notification.boundary.Outbox;
+import io.quittance.plugin.InstallationId;
+import io.quittance.plugin.boundary.Gateways;
 import io.quittance.plugin.boundary.Plugins;
+import io.quittance.retry.RetryBudget;
 import io.quittance.spi.bankfeed.FeedAnswer;
 import io.quittance.tenancy.TenantScope;
 import java.time.Duration;
@@ -105,6 +108,27 @@ class BankFeedsIT {
         world.bank.answers(new FeedAnswer.RateLimited<>(Duration.ofHours(9)));
         assertThat(world.look(id).nextLook()).hasValueSatisfying(next -> assertThat(next).isAfter(now.plus(Duration.ofHours(9))));
         assertThat(world.shop.in(world.feeds::lookAtDue)).as("nothing is due").isPresent();
+    }
+
+    @Test
+    void a_bank_that_does_not_answer_is_asked_again_later_and_later_up_to_some_hours_and_left_alone_while_it_wants_that() {
+        ConnectionId id = world.connect();
+        Instant now = Instant.now();
+        FeedShop.CORE.clock().set(now);
+        for (Duration most = Duration.ofMinutes(15); most.compareTo(Duration.ofHours(6)) < 0; most = most.multipliedBy(2)) {
+            Instant latest = now.plus(most);
+            world.bank.answers(new FeedAnswer.NoAnswer<>("the bank is closed"));
+            assertThat(world.look(id).nextLook()).hasValueSatisfying(next ->
+                    assertThat(next).isBetween(now.plus(Duration.ofSeconds(90)), latest));
+        }
+        assertThat(world.connection(id).failures()).isEqualTo(5);
+        InstallationId installation = world.connection(id).installation();
+        FeedShop.CORE.get(RetryBudget.class).close(Gateways.target(installation), Duration.ofMinutes(10));
+        Connection alone = world.look(id);
+        assertThat(alone.nextLook()).hasValueSatisfying(next -> assertThat(next).isAfter(now.plus(Duration.ofMinutes(9))));
+        assertThat(alone.failures()).as("it was not asked").isEqualTo(5);
+        FeedShop.CORE.clock().set(now.plus(Duration.ofMinutes(11)));
+        assertThat(world.look(id).failures()).isZero();
     }
 
     @Test

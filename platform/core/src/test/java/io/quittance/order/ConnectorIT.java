@@ -103,6 +103,20 @@ class ConnectorIT {
         assertThat(rows()).extracting(OrderRow::reference).containsExactlyInAnyOrder("21", "22");
     }
 
+    @Test
+    void a_system_that_does_not_answer_is_asked_again_within_minutes_but_not_at_once() {
+        system.orders.add(ToySystem.order("23", false));
+        system.down = true;
+        CORE.answerBells();
+        system.down = false;
+        int asked = system.asked;
+        CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(20)));
+        CORE.answerBells();
+        assertThat(system.asked).as("not at once").isEqualTo(asked);
+        later();
+        assertThat(rows()).extracting(OrderRow::reference).containsExactly("23");
+    }
+
     private void later() {
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofMinutes(6)));
         CORE.answerBells();
@@ -123,6 +137,7 @@ class ConnectorIT {
         private final List<SourceOrder> orders = new ArrayList<>();
         private final List<OrderNews> heard = new ArrayList<>();
         private boolean again;
+        private boolean down;
         private int limitAfter = Integer.MAX_VALUE;
         private int asked;
 
@@ -153,6 +168,9 @@ class ConnectorIT {
         public OrderAnswer<OrderPage> orders(Optional<String> cursor, LocalDate since, GatewayCall call) {
             asked++;
             int place = again ? 0 : cursor.map(Integer::parseInt).orElse(0);
+            if (down) {
+                return new OrderAnswer.NoAnswer<>("it is down");
+            }
             if (limitAfter-- == 0) {
                 return new OrderAnswer.RateLimited<>(Duration.ofMinutes(1));
             }

@@ -70,6 +70,7 @@ class RetryTest {
         assertThat(retry.after(POLICY, 1, Optional.of(Duration.ofDays(400)))).contains(NOON.plus(Duration.ofDays(1)));
         jitter = most -> most;
         assertThat(retry.after(POLICY, 2, Optional.of(Duration.ofSeconds(1)))).contains(NOON.plusSeconds(20));
+        assertThat(retry.next(POLICY, 4711, Optional.of(Duration.ofHours(1)))).isEqualTo(NOON.plus(Duration.ofHours(1)).plusSeconds(10));
     }
 
     @Test

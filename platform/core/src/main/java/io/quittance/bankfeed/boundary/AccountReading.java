@@ -10,6 +10,7 @@ import io.quittance.plugin.Loan;
 import io.quittance.plugin.boundary.Gateways;
 import io.quittance.plugin.boundary.Plugins;
 import io.quittance.reconciliation.FedBatch;
+import io.quittance.retry.RetryBudget;
 import io.quittance.spi.bankfeed.BankFeed;
 import io.quittance.spi.bankfeed.Consent;
 import io.quittance.spi.bankfeed.FeedAccount;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,8 @@ class AccountReading {
     Plugins plugins;
     @Inject
     Gateways gateways;
+    @Inject
+    RetryBudget budget;
     @Inject
     CurrentTenant tenant;
     @Inject
@@ -113,6 +117,13 @@ class AccountReading {
             units.failed(id, connection.plugin() + " is disabled", Optional.of(PAUSE));
             return;
         }
+        String target = Gateways.target(connection.installation());
+        boolean again = connection.failures() > 0;
+        Optional<Instant> held = budget.hold(target, again);
+        if (held.isPresent()) {
+            units.postponed(id, held.get());
+            return;
+        }
         Session session = new Session(connection, opened.grant().orElseThrow());
         try {
             units.term(id, session.ask(BankFeed::term));
@@ -121,6 +132,7 @@ class AccountReading {
             }
             Loan<Duration> pause = gateways.lend(connection.installation(), BankFeed.class, (feed, call) -> feed.pause());
             units.worked(id, pause.orElse(_ -> PAUSE, _ -> PAUSE));
+            budget.succeeded(target, again);
         } catch (Interrupted ended) {
             switch (ended.answer) {
                 case FeedAnswer.ConsentExpired(String reason) -> units.expired(id, reason);

@@ -129,8 +129,13 @@ class FeedUnits {
     }
 
     @Requires(Permission.SYSTEM)
-    public void failed(ConnectionId id, String trouble, Optional<Duration> after) {
-        looking.failed(id, trouble, after);
+    public void failed(ConnectionId id, String trouble, Optional<Duration> asked) {
+        looking.failed(id, trouble, asked);
+    }
+
+    @Requires(Permission.SYSTEM)
+    public void postponed(ConnectionId id, Instant until) {
+        looking.postponed(id, until);
     }
 
     @Requires(Permission.SYSTEM)

@@ -12,6 +12,8 @@ import io.quittance.reconciliation.FedBatch;
 import io.quittance.reconciliation.FedOutcome;
 import io.quittance.reconciliation.boundary.FedLines;
 import io.quittance.retry.Jitter;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.spi.bankfeed.Consent;
 import io.quittance.spi.bankfeed.Grant;
 import io.quittance.spi.money.Money;
@@ -31,9 +33,7 @@ public class Looking {
 
     /** When people are told that a consent ends, in days before it. */
     private static final List<Long> WARNINGS = List.of(1L, 7L, 14L);
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(15);
-    private static final Duration LAST_RETRY = Duration.ofHours(6);
-    private static final int DOUBLINGS = 5;
+    private static final RetryPolicy AGAIN = new RetryPolicy(Duration.ofMinutes(15), Duration.ofHours(6), RetryPolicy.NO_END);
     private static final long TENTH = 10;
 
     @Inject
@@ -48,6 +48,8 @@ public class Looking {
     AuditTrail audit;
     @Inject
     LiveChanges live;
+    @Inject
+    Retry retry;
     @Inject
     Jitter jitter;
     @Inject
@@ -97,13 +99,16 @@ public class Looking {
         live.announce(Connecting.KIND, id.value());
     }
 
-    /** @param after how long the bank wants to be left alone; else longer each time */
-    public void failed(ConnectionId id, String trouble, Optional<Duration> after) {
-        int failures = rows.find(id).map(Connection::failures).orElse(0);
-        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(DOUBLINGS, failures));
-        Duration own = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
-        rows.failed(id, trouble, clock.instant().plus(after.map(said -> said.plus(said.dividedBy(TENTH))).orElseGet(() -> scattered(own))));
+    /** @param asked how long the bank wants to be left alone at least */
+    public void failed(ConnectionId id, String trouble, Optional<Duration> asked) {
+        int failures = rows.find(id).map(Connection::failures).orElse(0) + 1;
+        rows.failed(id, trouble, retry.next(AGAIN, failures, asked));
         live.announce(Connecting.KIND, id.value());
+    }
+
+    /** It was not looked at after all, which is no failure. */
+    public void postponed(ConnectionId id, Instant until) {
+        rows.lookAt(id, until);
     }
 
     /** Nobody reads any more until the owner consents again, which people are told. */

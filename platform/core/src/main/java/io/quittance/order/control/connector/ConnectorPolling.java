@@ -10,6 +10,9 @@ import io.quittance.plugin.EnabledGateway;
 import io.quittance.plugin.Loan;
 import io.quittance.plugin.boundary.Gateways;
 import io.quittance.plugin.boundary.Plugins;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryBudget;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.spi.order.OrderAnswer;
 import io.quittance.spi.order.OrderPage;
 import io.quittance.spi.order.OrderSink;
@@ -44,9 +47,9 @@ public class ConnectorPolling implements DoorbellHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorPolling.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    private static final RetryPolicy AGAIN = new RetryPolicy(PAUSE, LONGEST_PAUSE, RetryPolicy.NO_END);
     private static final int MOST_PAGES = 20;
     private static final int MOST_NEWS = 100;
-    private static final int MOST_DOUBLINGS = 5;
     /** How far back a system is asked the first time. */
     private static final int FIRST_DAYS = 30;
 
@@ -61,18 +64,22 @@ public class ConnectorPolling implements DoorbellHandler {
     @Inject
     Doorbell doorbell;
     @Inject
+    Retry retry;
+    @Inject
+    RetryBudget budget;
+    @Inject
     Clock clock;
 
-    /** Asking has to stop here. @param after how long to wait, if the system says so */
+    /** Asking has to stop here. @param asked how long to wait at least, if the system says so */
     private static final class Stopped extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Optional<Duration> after;
+        private final transient Optional<Duration> asked;
 
-        private Stopped(String reason, Optional<Duration> after) {
+        private Stopped(String reason, Optional<Duration> asked) {
             super(reason, null, false, false);
-            this.after = after;
+            this.asked = asked;
         }
     }
 
@@ -99,13 +106,19 @@ public class ConnectorPolling implements DoorbellHandler {
     private Instant visit(ChannelAccount account, List<EnabledGateway> sources) {
         ConnectorRows.Visit before = units.visit(account.id())
                 .orElse(new ConnectorRows.Visit(Optional.empty(), clock.instant(), 0, ""));
-        if (before.failures() > 0 && before.due().isAfter(clock.instant())) {
+        boolean again = before.failures() > 0;
+        if (again && before.due().isAfter(clock.instant())) {
             return before.due();
         }
         Optional<EnabledGateway> source = sources.stream()
                 .filter(one -> one.plugin().value().equals(account.settings().option(PLUGIN))).findFirst();
         if (source.isEmpty()) {
             return failed(account.id(), before, new Stopped("its plugin is not enabled", Optional.of(LONGEST_PAUSE)));
+        }
+        String target = Gateways.target(source.get().installation());
+        Optional<Instant> held = budget.hold(target, again);
+        if (held.isPresent()) {
+            return held.get();
         }
         try {
             ask(account, source.get(), before.cursor());
@@ -115,6 +128,7 @@ public class ConnectorPolling implements DoorbellHandler {
             Optional<String> cursor = units.visit(account.id()).flatMap(ConnectorRows.Visit::cursor);
             Instant due = clock.instant().plus(PAUSE);
             units.visited(account.id(), new ConnectorRows.Visit(cursor, due, 0, ""));
+            budget.succeeded(target, again);
             return due;
         } catch (Stopped trouble) {
             LOG.info("the system of channel {} cannot be asked: {}", account.id(), trouble.getMessage());
@@ -123,10 +137,9 @@ public class ConnectorPolling implements DoorbellHandler {
     }
 
     private Instant failed(ChannelId channel, ConnectorRows.Visit before, Stopped trouble) {
-        Duration doubled = PAUSE.multipliedBy(1L << Math.min(before.failures(), MOST_DOUBLINGS));
-        Duration own = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        Instant due = clock.instant().plus(trouble.after.orElse(own));
-        units.visited(channel, new ConnectorRows.Visit(before.cursor(), due, before.failures() + 1, trouble.getMessage()));
+        int failures = before.failures() + 1;
+        Instant due = retry.next(AGAIN, failures, trouble.asked);
+        units.visited(channel, new ConnectorRows.Visit(before.cursor(), due, failures, trouble.getMessage()));
         return due;
     }
 

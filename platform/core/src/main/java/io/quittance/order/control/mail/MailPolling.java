@@ -8,6 +8,9 @@ import io.quittance.order.ChannelId;
 import io.quittance.order.Payload;
 import io.quittance.order.boundary.MailUnits;
 import io.quittance.order.boundary.OrderIntake;
+import io.quittance.retry.Retry;
+import io.quittance.retry.RetryBudget;
+import io.quittance.retry.RetryPolicy;
 import io.quittance.tenancy.Doorbell;
 import io.quittance.tenancy.DoorbellHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +41,8 @@ public class MailPolling implements DoorbellHandler {
     private static final Logger LOG = LoggerFactory.getLogger(MailPolling.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+    private static final RetryPolicy AGAIN = new RetryPolicy(PAUSE, LONGEST_PAUSE, RetryPolicy.NO_END);
     private static final int MOST_MAILS = 50;
-    private static final int MOST_DOUBLINGS = 5;
 
     @Inject
     MailUnits units;
@@ -49,6 +52,10 @@ public class MailPolling implements DoorbellHandler {
     Doorbell doorbell;
     @Inject
     Configuration configuration;
+    @Inject
+    Retry retry;
+    @Inject
+    RetryBudget budget;
     @Inject
     Clock clock;
 
@@ -71,25 +78,32 @@ public class MailPolling implements DoorbellHandler {
     private Instant visit(ChannelId channel) {
         MailUnits.Ready ready = units.ready(channel).orElseThrow();
         int failures = units.visit(channel).map(MailRows.Visit::failures).orElse(0);
-        MailRows.Visit visit;
         if (ready.settings().isEmpty()) {
-            visit = new MailRows.Visit(clock.instant().plus(LONGEST_PAUSE), failures, ready.faults().getFirst().rule());
-        } else {
-            visit = visit(channel, ready.settings().get(), failures);
+            return visited(channel, new MailRows.Visit(clock.instant().plus(LONGEST_PAUSE), failures, ready.faults().getFirst().rule()));
         }
+        MailboxSettings settings = ready.settings().get();
+        Optional<Instant> held = budget.hold(target(settings), failures > 0);
+        return held.isPresent() ? held.get() : visited(channel, visit(channel, settings, failures));
+    }
+
+    private Instant visited(ChannelId channel, MailRows.Visit visit) {
         units.visited(channel, visit);
         return visit.due();
+    }
+
+    /** Mailboxes of one server fail together. */
+    private static String target(MailboxSettings settings) {
+        return "mailbox:" + settings.host();
     }
 
     private MailRows.Visit visit(ChannelId channel, MailboxSettings settings, int failures) {
         try (Mailbox mailbox = Mailbox.open(settings, PrivateNetworks.allowed(configuration))) {
             boolean more = take(channel, settings, mailbox);
+            budget.succeeded(target(settings), failures > 0);
             return new MailRows.Visit(more ? clock.instant() : clock.instant().plus(PAUSE), 0, "");
         } catch (MailboxException unreachable) {
             LOG.info("the mailbox of channel {} cannot be read: {}", channel, unreachable.getMessage());
-            Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-            return new MailRows.Visit(clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause), failures + 1,
-                    String.valueOf(unreachable.getMessage()));
+            return new MailRows.Visit(retry.next(AGAIN, failures + 1), failures + 1, String.valueOf(unreachable.getMessage()));
         }
     }
 

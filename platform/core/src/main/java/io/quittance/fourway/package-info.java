@@ -7,7 +7,7 @@
  * tenant's database is read, and nothing is kept of whose it is.
  */
 @Feature(name = "fourway", uses = {"config", "access", "tenancy", "audit", "live", "customer", "ledger", "invoice", "payment",
-        "reconciliation"})
+        "reconciliation", "webhook"})
 package io.quittance.fourway;
 
 import io.quittance.Feature;

@@ -4,7 +4,8 @@
  * account, and becomes an invoice or waits with its reasons.
  */
 @Feature(name = "order",
-        uses = {"config", "retry", "xml", "access", "tenancy", "audit", "live", "customer", "tax", "catalogue", "plugin", "invoice"})
+        uses = {"config", "retry", "xml", "access", "tenancy", "audit", "live", "customer", "tax", "catalogue", "plugin", "invoice",
+                "webhook"})
 package io.quittance.order;
 
 import io.quittance.Feature;

@@ -40,6 +40,8 @@ public class GapKeeper {
     @Inject
     AuditTrail audit;
     @Inject
+    GapTelling telling;
+    @Inject
     LiveChanges live;
     @Inject
     Clock clock;
@@ -78,6 +80,7 @@ public class GapKeeper {
     private int fresh(Finding finding) {
         GapRow row = store.add(finding);
         audit.record("found", KIND, row.id(), null, Facts.of(row));
+        telling.tell("found", row);
         raise(row);
         return 1;
     }
@@ -105,6 +108,7 @@ public class GapKeeper {
                 keeps ? before.explanation() : "", keeps ? before.explainedBy() : "");
         store.change(after, facts);
         audit.record(action, KIND, after.id(), Facts.of(before), Facts.of(after));
+        telling.tell(action, after);
         live.announce(KIND, after.id());
         return after;
     }
@@ -130,6 +134,7 @@ public class GapKeeper {
                     actor.get().label());
             store.change(after, kept.facts());
             audit.record("explained", KIND, id, Facts.of(before), Facts.of(after));
+            telling.tell("explained", after);
             live.announce(KIND, id);
             return new ExplainOutcome.Done(after);
         }).orElseGet(ExplainOutcome.Unknown::new);

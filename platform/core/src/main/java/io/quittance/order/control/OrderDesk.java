@@ -53,6 +53,8 @@ public class OrderDesk {
     @Inject
     AuditTrail audit;
     @Inject
+    OrderTelling telling;
+    @Inject
     LiveChanges changes;
     @Inject
     Doorbell doorbell;
@@ -91,6 +93,7 @@ public class OrderDesk {
         return switch (reading.read(account, payload)) {
             case ReadOutcome.Read read when read.unreadable().isEmpty() -> {
                 orders.update("state = 'DISCARDED', closed_note = ? WHERE id = ?", "read again", order.id().value());
+                telling.discarded(order);
                 changes.announce(OrderKeeping.KIND, order.id().value());
                 keeping.add(account, order.payload(), payload, read);
                 yield new OrderOutcome.Done(order.id());
@@ -173,6 +176,7 @@ public class OrderDesk {
         return waiting(id, order -> {
             orders.update("state = 'DISCARDED', closed_note = ? WHERE id = ?", reason.strip(), id.value());
             audit.record("discarded", OrderKeeping.KIND, id.value(), order.state(), reason.strip());
+            telling.discarded(order);
             changes.announce(OrderKeeping.KIND, id.value());
             return new OrderOutcome.Done(id);
         });

@@ -59,6 +59,8 @@ public class OrderJudging {
     @Inject
     AuditTrail audit;
     @Inject
+    OrderTelling telling;
+    @Inject
     LiveChanges changes;
     @Inject
     Clock clock;
@@ -151,6 +153,7 @@ public class OrderJudging {
         after.put("findings", one.findings().stream().map(finding -> finding.rule() + " " + finding.severity() + " "
                 + finding.fault().field()).toList());
         audit.record(one.state().name().toLowerCase(Locale.ROOT), OrderKeeping.KIND, one.row().id().value(), null, after);
+        telling.decided(one.row(), one.state(), one.customer(), one.invoice(), one.findings());
         changes.announce(OrderKeeping.KIND, one.row().id().value());
     }
 

@@ -59,6 +59,8 @@ public class OrderKeeping {
     @Inject
     AuditTrail audit;
     @Inject
+    OrderTelling telling;
+    @Inject
     LiveChanges changes;
     @Inject
     Doorbell doorbell;
@@ -161,12 +163,13 @@ public class OrderKeeping {
             boolean conflict = arrival > 1;
             Optional<Money> gross = OrderFigures.gross(order);
             OrderState state = conflict ? OrderState.HELD : OrderState.RECEIVED;
-            rows.add(new OrderRows.New(row(id, order.reference(), arrival, state, order.buyer().name(), gross, order), one.hash()));
+            KeptOrder kept = row(id, order.reference(), arrival, state, order.buyer().name(), gross, order);
+            rows.add(new OrderRows.New(kept, one.hash()));
+            telling.received(kept);
             versions.add(new DocumentRows.Version(id, 1, one.json()));
             if (conflict) {
                 Fault fault = Fault.of("reference", order.reference(), "order.conflict");
-                judged.add(new Judgement(id, channel, true, 1, state, gross,
-                        List.of(new Finding(RuleKind.REFERENCE, Severity.HOLD, fault))));
+                refused(kept, List.of(new Finding(RuleKind.REFERENCE, Severity.HOLD, fault)));
             }
             entries.add(new Entry(id, order.reference(), conflict ? Arrival.CONFLICT : Arrival.NEW));
             return id;
@@ -182,10 +185,16 @@ public class OrderKeeping {
 
         private void unreadable(ContentHash hash, Payload received, List<Fault> faults) {
             OrderId id = new OrderId(ids.next());
-            rows.add(new OrderRows.New(row(id, "", 1, OrderState.DEAD, received.name(), Optional.empty(), null), hash));
-            judged.add(new Judgement(id, channel, true, 0, OrderState.DEAD, Optional.empty(),
-                    faults.stream().map(fault -> new Finding(RuleKind.READABLE, Severity.REJECT, fault)).toList()));
+            KeptOrder kept = row(id, "", 1, OrderState.DEAD, received.name(), Optional.empty(), null);
+            rows.add(new OrderRows.New(kept, hash));
+            refused(kept, faults.stream().map(fault -> new Finding(RuleKind.READABLE, Severity.REJECT, fault)).toList());
             entries.add(new Entry(id, "", Arrival.UNREADABLE));
+        }
+
+        /** Before anybody judges it. */
+        private void refused(KeptOrder kept, List<Finding> findings) {
+            judged.add(new Judgement(kept.id(), channel, true, kept.revision(), kept.state(), kept.gross(), findings));
+            telling.decided(kept, kept.state(), kept.customer(), kept.invoice(), findings);
         }
 
         private void write() {

@@ -58,6 +58,8 @@ public class OrderWithdrawing {
     @Inject
     AuditTrail audit;
     @Inject
+    OrderTelling telling;
+    @Inject
     LiveChanges changes;
     @Inject
     TimeOrderedIds ids;
@@ -98,6 +100,7 @@ public class OrderWithdrawing {
 
     private void layAside(KeptOrder order, KeptWithdrawal withdrawal) {
         orders.update("state = 'DISCARDED', closed_note = ? WHERE id = ?", note(withdrawal), order.id().value());
+        telling.withdrawn(order, OrderState.DISCARDED);
         told(order.id(), order.state(), withdrawal);
     }
 
@@ -123,6 +126,7 @@ public class OrderWithdrawing {
         Fault fault = Fault.of("reference", order.reference(), "order.withdrawn", withdrawal.reason());
         judgements.addAll(List.of(new Judgement(id, order.channel(), true, 0, OrderState.DEAD, order.gross(),
                 List.of(new Finding(RuleKind.REFERENCE, Severity.HOLD, fault)))));
+        telling.withdrawn(order, OrderState.ACCEPTED);
         told(id, OrderState.ACCEPTED, withdrawal);
     }
 
@@ -144,6 +148,7 @@ public class OrderWithdrawing {
         orders.addAll(List.of(new OrderRows.New(row, ContentHash.of(OrderJson.identity(order)))));
         orders.update("closed_note = ? WHERE id = ?", note(withdrawal), id.value());
         documents.addAll(List.of(new DocumentRows.Version(id, 1, OrderJson.write(order))));
+        telling.withdrawn(row, OrderState.DISCARDED);
         told(id, OrderState.DISCARDED, withdrawal);
     }
 

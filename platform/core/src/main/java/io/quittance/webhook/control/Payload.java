@@ -40,6 +40,9 @@ public class Payload {
         if (!news.status().isEmpty()) {
             data.put("status", news.status());
         }
+        if (!news.reason().isEmpty()) {
+            data.put("reason", news.reason());
+        }
         data.put("amounts", news.amounts());
         data.put("references", news.references());
         Map<String, Object> body = new LinkedHashMap<>();

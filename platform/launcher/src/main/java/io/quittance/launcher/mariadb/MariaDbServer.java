@@ -22,6 +22,7 @@ public final class MariaDbServer implements Server {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final int PROBE_MILLIS = 2_000;
+    private static final String TEMPORARY = "tmp";
 
     private final ChildProcess process;
     private final int port;
@@ -46,7 +47,7 @@ public final class MariaDbServer implements Server {
         Path data = folder.resolve("data");
         Path startFile = folder.resolve("start.sql");
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve(TEMPORARY));
             if (Files.notExists(data)) {
                 Path making = folder.resolve("data.making");
                 Folders.delete(making);
@@ -73,6 +74,7 @@ public final class MariaDbServer implements Server {
     private static List<String> options(Path folder, Path data, Path startFile, int port) {
         return List.of(
                 "--datadir=" + data,
+                "--tmpdir=" + folder.resolve(TEMPORARY), // a server that starts clears this folder, so it must be nobody else's
                 "--init-file=" + startFile,
                 "--bind-address=127.0.0.1",
                 "--port=" + port,

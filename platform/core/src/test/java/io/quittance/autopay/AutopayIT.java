@@ -2,22 +2,12 @@ package io.quittance.autopay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quittance.access.Actor;
 import io.quittance.autopay.boundary.Autopay;
-import io.quittance.autopay.boundary.AutopayUnits;
-import io.quittance.autopay.control.AutopayJob;
-import io.quittance.intake.boundary.PaymentIntake;
 import io.quittance.invoice.HoldKind;
-import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.boundary.InvoiceHolds;
 import io.quittance.invoice.boundary.InvoiceList;
 import io.quittance.payment.CheckoutResult;
-import io.quittance.plugin.EnableOutcome;
-import io.quittance.plugin.InstallationId;
-import io.quittance.plugin.PluginId;
-import io.quittance.plugin.boundary.Plugins;
 import io.quittance.spi.gateway.Declined;
-import io.quittance.spi.gateway.GatewayPaymentId;
 import io.quittance.spi.gateway.IdempotencyKey;
 import io.quittance.spi.gateway.InDoubt;
 import io.quittance.spi.gateway.MethodKind;
@@ -26,98 +16,15 @@ import io.quittance.spi.gateway.PaymentEvent;
 import io.quittance.spi.gateway.PaymentEvent.MandateState;
 import io.quittance.spi.gateway.PaymentInquiry.Finding;
 import io.quittance.spi.gateway.Pending;
-import io.quittance.spi.gateway.SavedMethods;
-import io.quittance.testing.CoreContainer;
-import io.quittance.testing.FakeGateways;
-import io.quittance.testing.MailServer;
-import io.quittance.testing.Shop;
 import io.quittance.testing.ToyPay;
-import io.quittance.tenancy.TenantScope;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AutopayIT {
-
-    private static final CoreContainer CORE = CoreContainer.shared();
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final GatewayPaymentId CARD = new GatewayPaymentId("card-1");
-
-    private final SaverPay saver = new SaverPay();
-    private final AutopayUnits units = CORE.get(AutopayUnits.class);
-    private final Autopay autopay = CORE.get(Autopay.class);
-    private MailServer mailbox;
-    private Shop shop;
-    private PluginId plugin;
-    private InstallationId installation;
-    private LocalDate due;
-    private InvoiceId invoice;
-
-    @BeforeEach
-    void open() {
-        mailbox = new MailServer();
-        shop = new Shop(CORE, new ToyPay());
-        plugin = CORE.get(FakeGateways.class).add(saver);
-        installation = ((EnableOutcome.Enabled) shop.in(() -> CORE.get(Plugins.class).enable(plugin, Map.of()))).installation();
-        due = LocalDate.ofInstant(CORE.clock().instant(), BERLIN).plusDays(30);
-        invoice = shop.issued("100.00");
-    }
-
-    @AfterEach
-    void close() {
-        CORE.clock().release();
-        mailbox.close();
-        CORE.get(FakeGateways.class).remove(plugin);
-    }
-
-    private void agree(MethodKind kind) {
-        assertThat(shop.in(() -> autopay.agree(invoice, installation, new Autopay.Consent(1, "Charge me.", "PORTAL"),
-                URI.create("https://shop.example/back"), Locale.ENGLISH))).isInstanceOf(AgreeOutcome.Redirect.class);
-        hear(Optional.of(saver.agreed.getLast().key()), MandateState.ACTIVE, kind, 1);
-    }
-
-    private void hear(Optional<IdempotencyKey> key, MandateState state, MethodKind kind, long sequence) {
-        PaymentEvent.Mandate told = new PaymentEvent.Mandate(new Occurrence(CARD, key, CORE.clock().instant(), sequence), state, kind,
-                "Visa •••• 4242");
-        CORE.run(shop.tenant(), () -> CORE.get(PaymentIntake.class).applyFound(plugin, List.of(told)));
-    }
-
-    /** That civil day at ten o'clock, with all mail sent. */
-    private void on(LocalDate day) {
-        CORE.clock().set(day.atTime(10, 0).atZone(BERLIN).toInstant());
-        run();
-        CORE.answerBells();
-    }
-
-    private void run() {
-        TenantScope.call(shop.tenant(), new Actor.Job("autopay"), () -> CORE.get(AutopayJob.class).answer());
-    }
-
-    private ChargeRow charge() {
-        return shop.in(() -> units.charges(shop.customer().id())).getFirst();
-    }
-
-    private Agreement agreement() {
-        return shop.in(() -> units.of(shop.customer().id())).getFirst();
-    }
-
-    private Finding captured(SavedMethods.Charge order) {
-        return new Finding.Known(List.of(new PaymentEvent.Captured(new Occurrence(SaverPay.payment(order), Optional.of(order.key()),
-                CORE.clock().instant(), 10), order.amount(), ToyPay.eur("0.00"), MethodKind.CARD, "Visa •••• 4242")), false);
-    }
-
-    private Finding failed(SavedMethods.Charge order, String code) {
-        return new Finding.Known(List.of(new PaymentEvent.Failed(new Occurrence(SaverPay.payment(order), Optional.of(order.key()),
-                CORE.clock().instant(), 10), order.amount(), code, "no")), false);
-    }
+class AutopayIT extends AutopayWorld {
 
     @Test
     void what_is_due_is_announced_charged_once_on_its_day_and_booked_by_the_gateway_s_own_word() {
@@ -261,7 +168,7 @@ class AutopayIT {
 
     @Test
     void a_lost_callback_is_made_good_by_asking() {
-        shop.in(() -> autopay.agree(invoice, installation, new Autopay.Consent(1, "Charge me.", "PORTAL"),
+        shop.in(() -> autopay.agree(invoice, installation, new Autopay.Consent(1, "Charge me.", "PORTAL", PROMISED),
                 URI.create("https://shop.example/back"), Locale.ENGLISH));
         IdempotencyKey key = saver.agreed.getLast().key();
         Instant now = CORE.clock().instant();

@@ -2,7 +2,9 @@ package io.quittance.web.autopay;
 
 import io.quittance.autopay.Agreement;
 import io.quittance.autopay.AgreeOutcome;
+import io.quittance.autopay.NoticeDays;
 import io.quittance.autopay.boundary.Autopay;
+import io.quittance.autopay.boundary.AutopaySettings;
 import io.quittance.autopay.boundary.AutopayUnits;
 import io.quittance.config.Configuration;
 import io.quittance.plugin.EnabledGateway;
@@ -28,13 +30,16 @@ public class PortalAutopay implements Serializable {
 
     private static final long serialVersionUID = 1L;
     /** Of the text {@code portal.autopay.consent}: whoever changes what it means counts on. */
-    private static final int CONSENT_VERSION = 1;
+    private static final int CONSENT_VERSION = 2;
 
     @Inject
     transient Autopay autopay;
 
     @Inject
     transient AutopayUnits units;
+
+    @Inject
+    transient AutopaySettings settings;
 
     @Inject
     transient PortalPage portal;
@@ -50,6 +55,7 @@ public class PortalAutopay implements Serializable {
 
     private transient Optional<Agreement> agreement;
     private transient List<EnabledGateway> gateways;
+    private NoticeDays notice;
     private boolean agreed;
 
     public void agree(String gateway) {
@@ -59,7 +65,7 @@ public class PortalAutopay implements Serializable {
         }
         URI home = URI.create(configuration.required("quittance.base.url").replaceFirst("/$", "") + portal.getAddress());
         switch (autopay.agree(portal.getView().id(), new InstallationId(gateway),
-                new Autopay.Consent(CONSENT_VERSION, getConsent(), "PORTAL"), home, language.getLocale())) {
+                new Autopay.Consent(CONSENT_VERSION, getConsent(), "PORTAL", getNotice()), home, language.getLocale())) {
             case AgreeOutcome.Redirect redirect -> leaveFor(redirect.page());
             case AgreeOutcome.Declined declined -> say.refused("portal.declined", declined.reason());
             case AgreeOutcome.TryAgain _ -> say.refused("portal.notSent");
@@ -84,7 +90,15 @@ public class PortalAutopay implements Serializable {
 
     /** What is shown is what is kept. */
     public String getConsent() {
-        return say.text("portal.autopay.consent", portal.getView().seller().name());
+        return say.text("portal.autopay.consent", portal.getView().seller().name(), getNotice().directDebit(), getNotice().other());
+    }
+
+    /** Stays as it was first shown: who agrees to it is promised so much, whatever is changed meanwhile. */
+    private NoticeDays getNotice() {
+        if (notice == null) {
+            notice = settings.notice();
+        }
+        return notice;
     }
 
     public Optional<Agreement> getAgreement() {

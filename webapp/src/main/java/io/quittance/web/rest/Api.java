@@ -4,6 +4,7 @@ import io.quittance.web.alert.AlertResource;
 import io.quittance.web.approval.ApprovalResource;
 import io.quittance.web.audit.AuditProofResource;
 import io.quittance.web.audit.AuditResource;
+import io.quittance.web.autopay.AutopayResource;
 import io.quittance.web.banking.BatchResource;
 import io.quittance.web.banking.MandateResource;
 import io.quittance.web.billing.BillingResource;
@@ -83,7 +84,7 @@ public class Api extends Application {
             DiscountResource.class, ReportResource.class, PricesResource.class, MandateResource.class, BatchResource.class,
             OrderResource.class, OrderDeadLetterResource.class, OrderFileResource.class,
             ChannelResource.class, RuleResource.class, RateResource.class,
-            WebhookResource.class, ConnectionResource.class);
+            WebhookResource.class, ConnectionResource.class, AutopayResource.class);
 
     /** The classes whose methods are the API's operations. */
     public static List<Class<?>> resources() {

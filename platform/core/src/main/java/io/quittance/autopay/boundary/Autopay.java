@@ -2,6 +2,7 @@ package io.quittance.autopay.boundary;
 
 import io.quittance.autopay.Agreement;
 import io.quittance.autopay.AgreeOutcome;
+import io.quittance.autopay.NoticeDays;
 import io.quittance.config.Configuration;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.plugin.Capability;
@@ -44,8 +45,9 @@ public class Autopay {
      * @param version of the text
      * @param text    word by word
      * @param channel where, such as {@code PORTAL}
+     * @param notice  how long before each charge the text promises to tell
      */
-    public record Consent(int version, String text, String channel) {
+    public record Consent(int version, String text, String channel, NoticeDays notice) {
     }
 
     /** Gateways that save methods. */
@@ -56,8 +58,7 @@ public class Autopay {
     /** Needs PORTAL_PAY for the link's own invoice, or CUSTOMER_WRITE. @param home where the payer's browser comes back to */
     public AgreeOutcome agree(InvoiceId invoice, InstallationId installation, Consent consent, URI home, Locale language) {
         Optional<EnabledGateway> gateway = gateways().stream().filter(enabled -> enabled.installation().equals(installation)).findFirst();
-        Optional<Agreement> made = gateway.flatMap(enabled -> units.ask(invoice, enabled, consent.version(), consent.text(),
-                consent.channel()));
+        Optional<Agreement> made = gateway.flatMap(enabled -> units.ask(invoice, enabled, consent));
         if (made.isEmpty()) {
             return new AgreeOutcome.Unknown();
         }

@@ -67,7 +67,7 @@ public class AutopayUnits {
 
     /** Keeps what the payer agreed to before the gateway is asked. Empty when there is no such invoice for the actor. */
     @Requires({Permission.PORTAL_PAY, Permission.CUSTOMER_WRITE})
-    public Optional<Agreement> ask(InvoiceId invoice, EnabledGateway gateway, int textVersion, String consent, String channel) {
+    public Optional<Agreement> ask(InvoiceId invoice, EnabledGateway gateway, Autopay.Consent consent) {
         Optional<OpenClaim> claim = claim(invoice);
         if (claim.isEmpty()) {
             return Optional.empty();
@@ -75,11 +75,12 @@ public class AutopayUnits {
         AgreementId id = new AgreementId(ids.next());
         IdempotencyKey key = new IdempotencyKey("m-" + id + "-" + TenantMark.of(tenant.get().id()));
         Agreement agreement = new Agreement(id, key, claim.get().customer(), gateway.installation(), gateway.plugin(),
-                claim.get().claimed().currency(), AgreementState.ASKED, Optional.empty(), textVersion, consent, channel, clock.instant(),
-                Optional.empty(), "");
+                claim.get().claimed().currency(), AgreementState.ASKED, Optional.empty(), consent.version(), consent.text(),
+                consent.channel(), consent.notice(), clock.instant(), Optional.empty(), "");
         agreements.insert(agreement, invoice.value(), actor.get().label());
         audit.record("agreed", "autopay", id.value(), null,
-                Map.of("customer", agreement.customer().value(), "textVersion", textVersion, "consent", consent, "channel", channel));
+                Map.of("customer", agreement.customer().value(), "textVersion", consent.version(), "consent", consent.text(),
+                        "channel", consent.channel(), "notice", consent.notice()));
         bell.ringAt(AutopayJob.BELL, clock.instant().plus(FIRST_LOOK));
         return Optional.of(agreement);
     }

@@ -3,6 +3,7 @@ package io.quittance.autopay.control;
 import io.quittance.autopay.Agreement;
 import io.quittance.autopay.AgreementId;
 import io.quittance.autopay.AgreementState;
+import io.quittance.autopay.NoticeDays;
 import io.quittance.customer.CustomerId;
 import io.quittance.plugin.InstallationId;
 import io.quittance.plugin.PluginId;
@@ -30,8 +31,9 @@ import java.util.Optional;
 public class AgreementRows {
 
     private static final String SELECT = "SELECT a.id, a.request_key, a.customer_id, a.installation, a.gateway, a.currency, a.state,"
-            + " a.text_version, a.consent, a.channel, a.agreed_at, a.ended_at, a.reason, m.id AS method_id, m.reference, m.method, m.label,"
-            + " m.state AS method_state FROM autopay_agreement a LEFT JOIN saved_method m ON m.id = a.method_id WHERE ";
+            + " a.text_version, a.consent, a.channel, a.notice_direct_debit, a.notice_other, a.agreed_at, a.ended_at, a.reason,"
+            + " m.id AS method_id, m.reference, m.method, m.label, m.state AS method_state FROM autopay_agreement a"
+            + " LEFT JOIN saved_method m ON m.id = a.method_id WHERE ";
     private static final int LONGEST_REASON = 200;
 
     @Inject
@@ -44,8 +46,8 @@ public class AgreementRows {
     public void insert(Agreement agreement, long invoice, String actor) {
         Sql.call(entities, connection -> {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO autopay_agreement (id, request_key, customer_id,"
-                    + " invoice_id, installation, gateway, currency, state, text_version, consent, channel, actor, agreed_at, reason)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, 'ASKED', ?, ?, ?, ?, ?, '')")) {
+                    + " invoice_id, installation, gateway, currency, state, text_version, consent, channel, actor, agreed_at,"
+                    + " notice_direct_debit, notice_other, reason) VALUES (?, ?, ?, ?, ?, ?, ?, 'ASKED', ?, ?, ?, ?, ?, ?, ?, '')")) {
                 insert.setLong(1, agreement.id().value());
                 insert.setString(2, agreement.key().value());
                 insert.setLong(3, agreement.customer().value());
@@ -58,6 +60,8 @@ public class AgreementRows {
                 insert.setString(10, agreement.channel());
                 insert.setString(11, actor);
                 insert.setTimestamp(12, Timestamp.from(agreement.agreedAt()));
+                insert.setInt(13, agreement.notice().directDebit());
+                insert.setInt(14, agreement.notice().other());
                 return insert.executeUpdate();
             }
         });
@@ -163,7 +167,8 @@ public class AgreementRows {
                 new CustomerId(row.getLong("customer_id")), new InstallationId(row.getString("installation")),
                 new PluginId(row.getString("gateway")), Currency.getInstance(row.getString("currency")),
                 AgreementState.valueOf(row.getString("state")), method, row.getInt("text_version"), row.getString("consent"),
-                row.getString("channel"), row.getTimestamp("agreed_at").toInstant(),
+                row.getString("channel"), new NoticeDays(row.getInt("notice_direct_debit"), row.getInt("notice_other")),
+                row.getTimestamp("agreed_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant), row.getString("reason"));
     }
 }

@@ -71,7 +71,8 @@ public class Charging {
             return;
         }
         LocalDate today = tenant.get().today(clock);
-        LocalDate earliest = today.plusDays(terms.noticeDays(agreement.method().orElseThrow().kind()));
+        LocalDate earliest = today.plusDays(terms.policy().notice().orLonger(agreement.notice())
+                .of(agreement.method().orElseThrow().kind()));
         for (OpenClaim claim : settlement.open(agreement.customer(), agreement.currency())) {
             if (CHARGED.contains(claim.kind()) && !claim.onHold() && claim.open().isPositive() && !claim.dueDate().isAfter(earliest)) {
                 rows.plan(claim, agreement, today, earliest).ifPresent(id -> outbox.enqueue(OutboxRequest.now(NoticeMail.KIND,
@@ -99,7 +100,7 @@ public class Charging {
             return Optional.empty();
         }
         Optional<LocalDate> told = told(planned);
-        int notice = terms.noticeDays(agreement.method().orElseThrow().kind());
+        int notice = agreement.notice().of(agreement.method().orElseThrow().kind());
         if (told.isEmpty() || told.get().plusDays(notice).isAfter(today)) {
             rows.postpone(id, told.map(day -> day.plusDays(notice)).orElse(today.plusDays(1)), "the payer has to be told in time first");
             return Optional.empty();

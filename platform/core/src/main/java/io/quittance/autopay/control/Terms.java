@@ -1,24 +1,33 @@
 package io.quittance.autopay.control;
 
+import io.quittance.autopay.AutopayPolicy;
+import io.quittance.autopay.NoticeDays;
 import io.quittance.config.DataFiles;
+import io.quittance.config.Json;
+import io.quittance.tenancy.TenantSettings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** When to tell, and when to try again: {@code tenant-config/autopay/declines.yaml}. */
+/** What the tenant chose, and which refusals may pass: {@code tenant-config/autopay/declines.yaml} has these and the standard. */
 @ApplicationScoped
 public class Terms {
 
+    private static final String POLICY = "autopay.policy";
+
     @Inject
     DataFiles files;
+    @Inject
+    TenantSettings settings;
+    @Inject
+    Json json;
 
     private TermFile file;
 
     /** The file's shape. */
-    record TermFile(List<String> passing, List<Integer> againAfterDays, Map<String, Integer> noticeDays, int otherwise) {
+    record TermFile(List<String> passing, List<Integer> againAfterDays, NoticeDays noticeDays) {
     }
 
     @PostConstruct
@@ -26,9 +35,13 @@ public class Terms {
         file = files.yaml("autopay/declines.yaml", TermFile.class);
     }
 
-    /** Calendar days between telling the payer and charging. @param method kind of method, such as {@code DIRECT_DEBIT} */
-    int noticeDays(String method) {
-        return file.noticeDays().getOrDefault(method, file.otherwise());
+    public AutopayPolicy policy() {
+        return settings.find(POLICY).map(stored -> json.read(stored, AutopayPolicy.class))
+                .orElseGet(() -> new AutopayPolicy(file.noticeDays(), file.againAfterDays()));
+    }
+
+    public void write(AutopayPolicy policy) {
+        settings.put(POLICY, json.write(policy));
     }
 
     /**
@@ -39,8 +52,8 @@ public class Terms {
      * @return empty when it is over
      */
     Optional<Integer> againAfter(String reason, int tries) {
-        return mayPass(reason) && tries <= file.againAfterDays().size() ? Optional.of(file.againAfterDays().get(tries - 1))
-                : Optional.empty();
+        List<Integer> days = policy().retryDays();
+        return mayPass(reason) && tries <= days.size() ? Optional.of(days.get(tries - 1)) : Optional.empty();
     }
 
     /** Whether what was refused may work another day. @param reason begins with the gateway's code and a colon */

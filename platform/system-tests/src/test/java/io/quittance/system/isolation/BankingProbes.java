@@ -39,6 +39,7 @@ final class BankingProbes {
         calls.put("cancelBankBatch", world -> of("POST", "/bank-batches/" + newBatch(world) + "/cancellation", null));
         calls.put("giveUpBankOrder", this::givenUp);
         connections();
+        automatic();
     }
 
     /** Nobody has a bank that could consent. */
@@ -51,6 +52,12 @@ final class BankingProbes {
         calls.put("chooseBankAccounts", world -> of("PUT", "/bank-connections/1/accounts", Map.of("accounts", List.of())).answering(NONE));
         calls.put("readBankAccounts", world -> of("POST", "/bank-connections/1/look", null).answering(NONE));
         calls.put("disconnectBank", world -> of("POST", "/bank-connections/1/disconnection", null).answering(NONE));
+    }
+
+    private void automatic() {
+        calls.put("getAutopayPolicy", world -> get("/autopay/policy"));
+        calls.put("changeAutopayPolicy", world -> of("PUT", "/autopay/policy", Map.of("directDebitNoticeDays", 14, "noticeDays", 2,
+                "retryDays", List.of(3, 5, 7))).unowned());
     }
 
     private Probe givenUp(World world) {

@@ -46,6 +46,7 @@ final class SandboxEvents {
             case "payment.failed" -> List.of(failed(data, of(data, "payment", sequence, at)));
             case "payment.refunded" -> List.of(new PaymentEvent.Refunded(of(data, "payment", sequence, at),
                 new GatewayPaymentId(data.text("refund")), data.money("amount"), Money.zero(data.money("amount").currency())));
+            case "mandate.active", "mandate.revoked" -> List.of(mandate(data, "mandate", sequence, at));
             case "payout.paid" -> List.of(payout(data, sequence, at));
             default -> throw new Unreadable("events of the type " + event.text("type") + " are unknown");
         };
@@ -83,16 +84,35 @@ final class SandboxEvents {
     }
 
     private static PaymentEvent.Captured captured(Reading data, Occurrence occurrence) throws Unreadable {
-        MethodKind method = switch (data.text("method")) {
+        return new PaymentEvent.Captured(occurrence, data.money("amount"), data.money("fee"), method(data), data.text("label"));
+    }
+
+    private static MethodKind method(Reading data) throws Unreadable {
+        return switch (data.text("method")) {
             case "card" -> MethodKind.CARD;
             case "bank" -> MethodKind.BANK_TRANSFER;
+            case "debit" -> MethodKind.DIRECT_DEBIT;
             default -> MethodKind.OTHER;
         };
-        return new PaymentEvent.Captured(occurrence, data.money("amount"), data.money("fee"), method, data.text("label"));
+    }
+
+    /** @param name of the field with the mandate's id */
+    static PaymentEvent.Mandate mandate(Reading data, String name, long sequence, Instant at) throws Unreadable {
+        PaymentEvent.MandateState state = switch (data.text("state")) {
+            case "active" -> PaymentEvent.MandateState.ACTIVE;
+            case "revoked" -> PaymentEvent.MandateState.REVOKED;
+            default -> throw new Unreadable("state " + data.text("state") + " of a mandate is unknown");
+        };
+        return new PaymentEvent.Mandate(of(data, name, sequence, at), state, method(data), data.text("label"));
     }
 
     private static PaymentEvent.Failed failed(Reading data, Occurrence occurrence) throws Unreadable {
-        return new PaymentEvent.Failed(occurrence, data.money("amount"), data.text("code"), "The bank declined the payment.");
+        return new PaymentEvent.Failed(occurrence, data.money("amount"), data.text("code"), refusal(data.text("code")));
+    }
+
+    /** A code in words. */
+    static String refusal(String code) {
+        return code.equals("insufficient_funds") ? "The account does not cover it." : "The bank declined the payment.";
     }
 
     private static Occurrence of(Reading data, String field, long sequence, Instant at) throws Unreadable {

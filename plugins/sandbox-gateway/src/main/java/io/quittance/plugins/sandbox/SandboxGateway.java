@@ -17,6 +17,7 @@ import io.quittance.spi.gateway.PaymentInquiry;
 import io.quittance.spi.gateway.PayoutSource;
 import io.quittance.spi.gateway.RefundInquiry;
 import io.quittance.spi.gateway.Refunds;
+import io.quittance.spi.gateway.SavedMethods;
 import io.quittance.spi.gateway.Settled;
 import io.quittance.spi.gateway.SettingsCheck;
 import io.quittance.spi.gateway.WebhookDelivery;
@@ -37,7 +38,8 @@ import java.util.regex.Pattern;
 
 /** Everything Sandbox Pay can do for us. */
 public final class SandboxGateway
-    implements PaymentGateway, Checkout, Refunds, RefundInquiry, WebhookReceiver, PaymentInquiry, PayoutSource, SettingsCheck {
+    implements PaymentGateway, Checkout, Refunds, RefundInquiry, WebhookReceiver, PaymentInquiry, PayoutSource, SavedMethods,
+    SettingsCheck {
 
     static final String API_BASE = "api-base";
     static final String ACCOUNT = "account";
@@ -104,6 +106,26 @@ public final class SandboxGateway
     }
 
     @Override
+    public CheckoutOutcome agree(CheckoutRequest request, GatewayCall call) {
+        return new Declined("not_supported", "Sandbox Pay takes an agreement only without a payment.");
+    }
+
+    @Override
+    public CheckoutOutcome agreeWithoutPaying(Agreement request, GatewayCall call) {
+        return new Consents(call).agree(request);
+    }
+
+    @Override
+    public GatewayOutcome charge(Charge order, GatewayCall call) {
+        return new Consents(call).charge(order);
+    }
+
+    @Override
+    public GatewayOutcome forget(GatewayPaymentId mandate, GatewayCall call) {
+        return new Consents(call).forget(mandate);
+    }
+
+    @Override
     public GatewayOutcome refund(Refund order, GatewayCall call) {
         Map<String, Object> body = Map.of("payment", order.payment().value(), "idempotencyKey", order.key().value(),
             "amount", order.amount().minorUnits());
@@ -161,7 +183,7 @@ public final class SandboxGateway
     public Finding ask(IdempotencyKey attempt, GatewayCall call) {
         return switch (new SandboxApi(call).get("payments/by-key/" + attempt.value())) {
             case SandboxApi.Answer.Said said -> found(said.json(), call.clock().instant());
-            case SandboxApi.Answer.No no when no.code().equals("never_seen") -> new Finding.NeverSeen();
+            case SandboxApi.Answer.No no when no.code().equals("never_seen") -> new Consents(call).ask(attempt);
             case SandboxApi.Answer.No no -> new Finding.NoAnswer(no.message());
             case SandboxApi.Answer.NotReached away -> new Finding.NoAnswer(away.reason());
             case SandboxApi.Answer.Unclear unclear -> new Finding.NoAnswer(unclear.reason());

@@ -44,7 +44,7 @@ class SandboxArchiveIT {
         try (SignedArchive archive = SignedArchive.install("sandbox-gateway", trust -> new PluginHost(trust, Clock.systemUTC()))) {
             assertThat(archive.plugin().name()).isEqualTo("Sandbox Pay");
             assertThat(archive.plugin().capabilities())
-                .contains(Capability.CHECKOUT, Capability.WEBHOOK_RECEIVER, Capability.PAYMENT_INQUIRY);
+                .contains(Capability.CHECKOUT, Capability.WEBHOOK_RECEIVER, Capability.PAYMENT_INQUIRY, Capability.SAVED_METHODS);
             assertThat(archive.<PaymentGateway, ClassLoader>lend(PaymentGateway.class, gateway -> gateway.getClass().getClassLoader()))
                 .isNotSameAs(SandboxGateway.class.getClassLoader());
             assertThat(archive.<WebhookReceiver, WebhookOutcome>lend(WebhookReceiver.class,

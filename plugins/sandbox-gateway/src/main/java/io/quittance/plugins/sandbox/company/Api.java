@@ -17,9 +17,11 @@ final class Api {
     private static final long HANG_NANOS = 1_000_000_000L;
 
     private final Cashier cashier;
+    private final MandateApi mandates;
 
     Api(Cashier cashier) {
         this.cashier = cashier;
+        this.mandates = new MandateApi(cashier);
     }
 
     /** @param path {@code v1, accounts, account} and what follows */
@@ -38,6 +40,10 @@ final class Api {
             case "POST payments/6" -> pay(web, account, path[4]);
             case "GET refunds/6" -> web.json(200, cashier.read(books -> books.refundByKey(account.id(), path[5]))
                 .orElseThrow(() -> new BadRequest(404, "never_seen", "No refund was made under this key.")));
+            case "POST mandates" -> web.json(201, mandates.open(web, account));
+            case "GET mandates/6" -> web.json(200, mandates.byKey(web, account, path[5]));
+            case "POST mandates/6" -> web.json(200, mandates.change(web, account, path[4], path[5]));
+            case "POST charges" -> mandates.charge(web, account, charged -> shown(charged, web));
             case "POST refunds" -> refund(web, account);
             case "POST payouts" -> web.json(201, shown(payOut(account.id(), Json.object(web.body()))));
             case "GET payouts" -> web.json(200, payouts(account.id(), web));

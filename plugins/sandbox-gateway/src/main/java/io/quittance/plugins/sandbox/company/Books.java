@@ -15,6 +15,8 @@ final class Books {
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
     private final Map<String, String> refundByKey = new LinkedHashMap<>();
     private final Map<String, Payout> payouts = new LinkedHashMap<>();
+    private final Map<String, Mandate> mandates = new LinkedHashMap<>();
+    private final Map<String, String> mandateByKey = new LinkedHashMap<>();
     private final Map<String, Notice> undelivered = new LinkedHashMap<>();
 
     void learn(Record fact) {
@@ -29,6 +31,10 @@ final class Books {
                 refundByKey.put(refund.account() + "/" + refund.key(), refund.id());
             }
             case Payout payout -> payouts.put(payout.id(), payout);
+            case Mandate mandate -> {
+                mandates.put(mandate.id(), mandate);
+                mandateByKey.put(mandate.account() + "/" + mandate.key(), mandate.id());
+            }
             case Notice notice -> undelivered.put(notice.id(), notice);
             case Journal.Delivered delivered -> undelivered.remove(delivered.notice());
             default -> throw new IllegalArgumentException("no fact: " + fact);
@@ -74,6 +80,14 @@ final class Books {
 
     Optional<Payout> payout(String id) {
         return Optional.ofNullable(payouts.get(id));
+    }
+
+    Optional<Mandate> mandate(String id) {
+        return Optional.ofNullable(mandates.get(id));
+    }
+
+    Optional<Mandate> mandateByKey(String account, String key) {
+        return Optional.ofNullable(mandateByKey.get(account + "/" + key)).map(mandates::get);
     }
 
     List<Notice> undelivered() {

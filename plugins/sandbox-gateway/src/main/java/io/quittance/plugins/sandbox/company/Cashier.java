@@ -97,15 +97,24 @@ final class Cashier {
         if (now() > payment.expiresAt()) {
             throw new BadRequest(410, "expired", "This page has expired.");
         }
-        String label = "bank".equals(method) ? "Test bank" : "Test card •••• 4242";
-        if (mode == Mode.DECLINED) {
-            Payment failed = payment.failed("declined_by_bank", method, label, 1, now());
+        String label = label(method);
+        if (mode == Mode.DECLINED || mode == Mode.UNCOVERED) {
+            String code = mode == Mode.DECLINED ? "declined_by_bank" : "insufficient_funds";
+            Payment failed = payment.failed(code, method, label, 1, now());
             keep(List.of(failed), List.of(notice(failed, "payment.failed", failed.sequence(), 0, 1)));
             return failed;
         }
         Payment captured = payment.captured(method, label, mode == Mode.OUT_OF_ORDER ? 3 : 1, now());
         keep(List.of(captured), notices(captured, mode));
         return captured;
+    }
+
+    static String label(String method) {
+        return switch (method) {
+            case "bank" -> "Test bank";
+            case "debit" -> "Test account •••• 3000";
+            default -> "Test card •••• 4242";
+        };
     }
 
     /** Opens and captures many at once, with one write to the disk. */
@@ -133,7 +142,7 @@ final class Cashier {
             case OUT_OF_ORDER -> List.of(notice(captured, "payment.captured", last, 0, 1),
                 notice(captured, "payment.authorised", last - 1, OUT_OF_ORDER_MILLIS, 1),
                 notice(captured, "payment.failed", last - 2, 2 * OUT_OF_ORDER_MILLIS, 1));
-            case APPROVED, DECLINED, FORGED -> List.of(notice(captured, "payment.captured", last, 0, 1));
+            case APPROVED, DECLINED, UNCOVERED, FORGED -> List.of(notice(captured, "payment.captured", last, 0, 1));
         };
     }
 
@@ -201,7 +210,7 @@ final class Cashier {
     }
 
     /** First the disk, then the books, then the world. */
-    private void keep(List<? extends Record> facts, List<Notice> notices) {
+    synchronized void keep(List<? extends Record> facts, List<Notice> notices) {
         List<Record> all = new ArrayList<>(facts);
         all.addAll(notices);
         if (!all.isEmpty()) {

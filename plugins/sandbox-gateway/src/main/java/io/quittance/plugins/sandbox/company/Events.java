@@ -19,8 +19,23 @@ final class Events {
         data.put("fee", "payment.captured".equals(type) ? Fees.of(payment.amount(), payment.currency()) : 0);
         data.put("method", payment.method());
         data.put("label", payment.label());
-        data.put("code", "payment.failed".equals(type) ? "declined_by_bank" : "");
+        data.put("code", "payment.failed".equals(type) ? failure(payment) : "");
         return event(id, type, sequence, at, data);
+    }
+
+    /** A failure that is told of a captured payment happened before. */
+    private static String failure(Payment payment) {
+        return payment.code().isEmpty() ? "declined_by_bank" : payment.code();
+    }
+
+    static Map<String, Object> mandate(String id, Mandate mandate) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("mandate", mandate.id());
+        data.put("idempotencyKey", mandate.key());
+        data.put("state", mandate.state());
+        data.put("method", mandate.method());
+        data.put("label", mandate.label());
+        return event(id, "mandate." + mandate.state(), mandate.sequence(), mandate.changedAt(), data);
     }
 
     static Map<String, Object> refund(String id, Payment payment, Refund refund) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class Journal implements Closeable {
 
     private static final List<Class<? extends Record>> KINDS =
-        List.of(Account.class, Payment.class, Refund.class, Payout.class, Notice.class, Delivered.class);
+        List.of(Account.class, Payment.class, Refund.class, Payout.class, Mandate.class, Notice.class, Delivered.class);
 
     private final FileChannel channel;
 

@@ -9,6 +9,8 @@ enum Mode {
     APPROVED("approved"),
     /** The bank says no; the payer may try again. */
     DECLINED("declined"),
+    /** The account does not cover it; charges without the payer work at the third try for the same reference. */
+    UNCOVERED("uncovered"),
     /** Captured, and said so late. */
     DELAYED("delayed"),
     /** Captured, and said so three times. */

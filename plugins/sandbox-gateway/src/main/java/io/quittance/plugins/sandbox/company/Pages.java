@@ -30,7 +30,7 @@ final class Pages {
         Mode mode = Mode.labelled(form.getOrDefault("mode", Mode.APPROVED.label())).orElse(Mode.APPROVED);
         Payment after = cashier.pay(id, mode, "bank".equals(form.get("method")) ? "bank" : "card");
         switch (mode) {
-            case DECLINED -> web.html(200, after.isCaptured() ? result(after, "paid") : form(after, true));
+            case DECLINED, UNCOVERED -> web.html(200, after.isCaptured() ? result(after, "paid") : form(after, true));
             case LOST -> web.html(200, result(after, "lost"));
             case TIMEOUT -> {
                 LockSupport.parkNanos(HANG_NANOS);
@@ -51,6 +51,14 @@ final class Pages {
     private String form(Payment payment, boolean declined) {
         Texts texts = new Texts(payment.locale());
         String chosen = cashier.read(books -> books.account(payment.account())).map(Account::mode).orElse(Mode.APPROVED.label());
+        Map<String, String> values = values(payment, texts);
+        values.put("html.modes", modes(texts, chosen));
+        values.put("html.alert", declined ? "<p class=\"alert\" role=\"alert\">" + Texts.escape(texts.text("declined")) + "</p>" : "");
+        return texts.fill("checkout.html", values);
+    }
+
+    /** A choice of what happens. */
+    static String modes(Texts texts, String chosen) {
         StringBuilder modes = new StringBuilder();
         for (Mode mode : Mode.values()) {
             modes.append("<label class=\"choice\"><input type=\"radio\" name=\"mode\" value=\"").append(mode.label()).append('"')
@@ -58,10 +66,7 @@ final class Pages {
                 .append(Texts.escape(texts.text("mode." + mode.label()))).append("</b><small>")
                 .append(Texts.escape(texts.text("mode." + mode.label() + ".help"))).append("</small></span></label>\n");
         }
-        Map<String, String> values = values(payment, texts);
-        values.put("html.modes", modes.toString());
-        values.put("html.alert", declined ? "<p class=\"alert\" role=\"alert\">" + Texts.escape(texts.text("declined")) + "</p>" : "");
-        return texts.fill("checkout.html", values);
+        return modes.toString();
     }
 
     private String result(Payment payment, String kind) {

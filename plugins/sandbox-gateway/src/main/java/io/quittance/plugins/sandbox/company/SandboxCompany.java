@@ -28,6 +28,7 @@ public final class SandboxCompany implements AutoCloseable {
     private final Cashier cashier;
     private final Api api;
     private final Pages pages;
+    private final AgreePages agreements;
     private Journal journal;
 
     private SandboxCompany(int port, Path data, Clock clock) throws IOException {
@@ -43,6 +44,7 @@ public final class SandboxCompany implements AutoCloseable {
         }, postman::post);
         this.api = new Api(cashier);
         this.pages = new Pages(cashier);
+        this.agreements = new AgreePages(cashier);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -67,13 +69,14 @@ public final class SandboxCompany implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         Web web = new Web(exchange);
         String[] path = web.path();
-        boolean json = path.length == 0 || !path[0].equals("pay");
+        boolean json = path.length == 0 || !path[0].equals("pay") && !path[0].equals("agree");
         try {
             switch (path.length == 0 ? "" : path[0]) {
                 case "" -> pages.index(web);
                 case "health" -> web.json(200, Map.of("status", "UP"));
                 case "v1" -> api.answer(web, path);
                 case "pay" -> pages.checkout(web, path.length == 2 ? path[1] : "");
+                case "agree" -> agreements.agree(web, path.length == 2 ? path[1] : "");
                 case "merchant" -> pages.merchant(web, path.length > 1 ? path : new String[] {"merchant", ""});
                 default -> throw new BadRequest(404, "no_such_place", "There is nothing here.");
             }

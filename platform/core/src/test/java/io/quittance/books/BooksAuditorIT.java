@@ -201,21 +201,25 @@ class BooksAuditorIT {
     @Test
     void the_gateways_log_and_the_receipts_are_held_against_each_other_both_ways() throws SQLException {
         Map<String, Money> log = Map.of("p1", ToyPay.eur("119.00"), "p9", ToyPay.eur("1.00"));
-        Audit audit = new BooksAuditor(admin, System.getProperty("quittance.db.prefix")).audit(List.of(new ChargeLog("toy-pay", log)));
+        Audit audit = auditor().auditOf(shop.tenant().slug(), List.of(new ChargeLog("toy-pay", log)));
         assertThat(audit.findings()).filteredOn(finding -> finding.invariant() == Invariant.CHARGES_MATCH_RECEIPTS)
                 .extracting(Finding::subject).contains("charge p9", "receipt p2");
     }
 
     @Test
     void it_tells_what_it_read() throws SQLException {
-        Audit audit = new BooksAuditor(admin, System.getProperty("quittance.db.prefix")).audit();
-        assertThat(audit.tenants()).contains(shop.tenant().slug());
+        Audit audit = auditor().auditOf(shop.tenant().slug());
+        assertThat(audit.tenants()).containsExactly(shop.tenant().slug());
         assertThat(audit.payments()).isGreaterThanOrEqualTo(3);
         assertThat(audit.entries()).isGreaterThanOrEqualTo(7);
     }
 
     private static List<Finding> findings(Tenant tenant) throws SQLException {
-        return new BooksAuditor(admin, System.getProperty("quittance.db.prefix")).auditOf(tenant.slug()).findings();
+        return auditor().auditOf(tenant.slug()).findings();
+    }
+
+    private static BooksAuditor auditor() {
+        return new BooksAuditor(admin, System.getProperty("quittance.db.prefix"));
     }
 
     private static String platform() {

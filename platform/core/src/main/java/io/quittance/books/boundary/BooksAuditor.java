@@ -42,7 +42,12 @@ public final class BooksAuditor {
 
     /** One tenant's books alone. */
     public Audit auditOf(String slug) throws SQLException {
-        return audit(List.of(), Optional.of(slug));
+        return auditOf(slug, List.of());
+    }
+
+    /** @param logs logs of gateways to hold the tenant's receipts against */
+    public Audit auditOf(String slug, List<ChargeLog> logs) throws SQLException {
+        return audit(logs, Optional.of(slug));
     }
 
     /** @param logs logs of gateways to hold the receipts against */

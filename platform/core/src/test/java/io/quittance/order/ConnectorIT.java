@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -95,12 +96,43 @@ class ConnectorIT {
         system.limitAfter = 1;
         CORE.answerBells();
         assertThat(rows()).extracting(OrderRow::reference).containsExactly("21");
+        ChannelVisit limited = visit();
+        assertThat(limited.trouble()).hasValueSatisfying(fault -> assertThat(fault.rule()).isEqualTo("connector.tooOften"));
+        assertThat(limited.at()).isEqualTo(CORE.clock().instant());
+        assertThat(limited.next()).isAfterOrEqualTo(CORE.clock().instant().plus(Duration.ofMinutes(1)));
         int asked = system.asked;
         CORE.clock().set(CORE.clock().instant().plus(Duration.ofSeconds(30)));
         CORE.answerBells();
         assertThat(system.asked).as("not before the minute is over").isEqualTo(asked);
         later();
         assertThat(rows()).extracting(OrderRow::reference).containsExactlyInAnyOrder("21", "22");
+        assertThat(visit().trouble()).as("over").isEmpty();
+    }
+
+    @Test
+    void what_keeps_a_system_from_being_asked_is_known_in_both_languages_and_tried_again_once_the_settings_change() {
+        system.orders.add(ToySystem.order("24", false));
+        change("some-plugin");
+        CORE.answerBells();
+        ChannelVisit visit = visit();
+        assertThat(visit.failures()).isPositive();
+        assertThat(visit.next()).isAfter(CORE.clock().instant().plus(Duration.ofHours(1)));
+        assertThat(visit.trouble().orElseThrow().remedy(Locale.ENGLISH)).contains("some-plugin", "not enabled");
+        assertThat(visit.trouble().orElseThrow().remedy(Locale.GERMAN)).contains("some-plugin", "nicht aktiv");
+        change("toy-system");
+        CORE.answerBells();
+        assertThat(visit().trouble()).isEmpty();
+        assertThat(rows()).extracting(OrderRow::reference).containsExactly("24");
+    }
+
+    private void change(String plugin) {
+        ChannelAccount account = CORE.in(tenant, () -> CORE.get(Channels.class).all()).getFirst();
+        assertThat(CORE.in(tenant, () -> CORE.get(Channels.class).change(account.id(), new ChannelSettings("ERP", Acceptance.DRAFT,
+                ZoneId.of("Europe/Berlin"), UnknownBuyer.CREATE, Map.of("plugin", plugin))))).isInstanceOf(ChannelOutcome.Saved.class);
+    }
+
+    private ChannelVisit visit() {
+        return CORE.in(tenant, () -> CORE.get(Channels.class).visits()).values().iterator().next();
     }
 
     @Test

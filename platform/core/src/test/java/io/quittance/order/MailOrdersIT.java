@@ -123,6 +123,19 @@ class MailOrdersIT {
     }
 
     @Test
+    void a_mailbox_that_cannot_be_read_says_why_until_it_can() {
+        CORE.answerBells();
+        ChannelId broken = make(Map.of("folder", "Nowhere"));
+        ChannelId unfinished = make(Map.of("senders", ""));
+        CORE.answerBells();
+        Map<ChannelId, ChannelVisit> visits = CORE.in(tenant, () -> CORE.get(Channels.class).visits());
+        assertThat(visits.get(mailbox).trouble()).isEmpty();
+        assertThat(visits.get(broken).trouble()).contains(Fault.of("", "", "mailbox.folder", "Nowhere"));
+        assertThat(visits.get(broken).next()).isAfter(visits.get(broken).at());
+        assertThat(visits.get(unfinished).trouble().orElseThrow().rule()).isEqualTo("mailbox.settings");
+    }
+
+    @Test
     void a_trial_says_what_is_wrong_by_the_name_of_the_setting() {
         assertThat(test(mailbox)).isEqualTo(new MailboxOutcome.Reached(0));
         assertThat(fault(make(Map.of("folder", "Nowhere")))).isEqualTo("folder mailbox.folder");

@@ -2,6 +2,7 @@ package io.quittance.web.order;
 
 import io.quittance.config.Configuration;
 import io.quittance.order.ChannelAccount;
+import io.quittance.order.ChannelVisit;
 import io.quittance.order.MailboxOutcome;
 import io.quittance.order.boundary.Channels;
 import io.quittance.order.boundary.Mailboxes;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,8 +42,15 @@ public class ConnectionResource {
     @Inject
     Configuration configuration;
 
-    /** @param address to which the shop is to send its webhooks; null where the other side is asked by us */
-    public record ConnectionJson(String id, String address) {
+    /**
+     * How an account is connected.
+     *
+     * @param address   to which the shop is to send its webhooks; null where the other side is asked by us
+     * @param visitedAt when the other side was asked last, in UTC; null when it was not
+     * @param nextVisit when it is asked again, in UTC; null when it is not
+     * @param trouble   why the last visit came to nothing, and what to do; null when it did not
+     */
+    public record ConnectionJson(String id, String address, Instant visitedAt, Instant nextVisit, String trouble) {
     }
 
     /**
@@ -53,12 +63,15 @@ public class ConnectionResource {
     }
 
     @GET
-    @Operation(operationId = "getOrderConnection", summary = "Where a shop sends its webhooks")
-    @APIResponseSchema(value = ConnectionJson.class, responseCode = "200", responseDescription = "The address, the same each time")
-    public ConnectionJson get(@PathParam("id") String id) {
+    @Operation(operationId = "getOrderConnection", summary = "Where a shop sends its webhooks, or how the last visit went")
+    @APIResponseSchema(value = ConnectionJson.class, responseCode = "200", responseDescription = "The connection")
+    public ConnectionJson get(@PathParam("id") String id, @Context HttpHeaders headers) {
         ChannelAccount account = channels.find(ChannelResource.channel(id)).orElseThrow(Refusal::notFound);
-        return new ConnectionJson(account.id().toString(), Shops.areOf(account.kind())
-                ? Shops.address(configuration, routes.of(account.id())) : null);
+        String address = Shops.areOf(account.kind()) ? Shops.address(configuration, routes.of(account.id())) : null;
+        Optional<ChannelVisit> visit = Optional.ofNullable(channels.visits().get(account.id()));
+        return new ConnectionJson(account.id().toString(), address, visit.map(ChannelVisit::at).orElse(null),
+                visit.filter(last -> account.active()).map(ChannelVisit::next).orElse(null),
+                visit.flatMap(ChannelVisit::trouble).map(fault -> fault.remedy(CallerLanguage.of(headers))).orElse(null));
     }
 
     @POST

@@ -12,9 +12,11 @@ import io.quittance.order.ChannelId;
 import io.quittance.order.ChannelKind;
 import io.quittance.order.ChannelOutcome;
 import io.quittance.order.ChannelSettings;
+import io.quittance.order.ChannelVisit;
 import io.quittance.order.UnknownBuyer;
 import io.quittance.order.control.ChannelRows;
 import io.quittance.order.control.ChannelRules;
+import io.quittance.order.control.VisitRows;
 import io.quittance.tenancy.Boundary;
 import io.quittance.tenancy.CurrentTenant;
 import io.quittance.tenancy.TimeOrderedIds;
@@ -38,6 +40,8 @@ public class Channels {
 
     @Inject
     ChannelRows rows;
+    @Inject
+    VisitRows visits;
     @Inject
     AuditTrail audit;
     @Inject
@@ -119,6 +123,12 @@ public class Channels {
     @Requires({Permission.ORDER_READ, Permission.ORDER_WRITE, Permission.SETTINGS_READ})
     public List<ChannelAccount> all() {
         return rows.all();
+    }
+
+    /** How the last visits to mailboxes and connected systems went; none for what was not visited yet, or comes by itself. */
+    @Requires({Permission.ORDER_READ, Permission.ORDER_WRITE, Permission.SETTINGS_READ})
+    public Map<ChannelId, ChannelVisit> visits() {
+        return visits.all();
     }
 
     /** The account of our own API: the oldest of its kind, made when there is none yet. */

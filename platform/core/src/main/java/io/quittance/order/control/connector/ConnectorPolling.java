@@ -1,5 +1,6 @@
 package io.quittance.order.control.connector;
 
+import io.quittance.Fault;
 import io.quittance.order.ChannelAccount;
 import io.quittance.order.ChannelChanged;
 import io.quittance.order.ChannelId;
@@ -56,6 +57,8 @@ public class ConnectorPolling implements DoorbellHandler {
     @Inject
     ConnectorUnits units;
     @Inject
+    ConnectorRows rows;
+    @Inject
     Plugins plugins;
     @Inject
     Gateways gateways;
@@ -70,15 +73,17 @@ public class ConnectorPolling implements DoorbellHandler {
     @Inject
     Clock clock;
 
-    /** Asking has to stop here. @param asked how long to wait at least, if the system says so */
+    /** Asking has to stop here: why, for people, and how long to wait at least if the system says so. */
     private static final class Stopped extends Exception {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient Fault fault;
         private final transient Optional<Duration> asked;
 
-        private Stopped(String reason, Optional<Duration> asked) {
-            super(reason, null, false, false);
+        private Stopped(String rule, String said, Optional<Duration> asked) {
+            super(said.isEmpty() ? rule : rule + ": " + said, null, false, false);
+            this.fault = Fault.of("", "", rule, said);
             this.asked = asked;
         }
     }
@@ -88,7 +93,9 @@ public class ConnectorPolling implements DoorbellHandler {
         return BELL;
     }
 
+    /** Whoever gets other settings is visited soon. */
     void changed(@Observes ChannelChanged change) {
+        rows.soon(change.channel());
         doorbell.ring(BELL);
     }
 
@@ -105,7 +112,7 @@ public class ConnectorPolling implements DoorbellHandler {
     /** @return when to come again */
     private Instant visit(ChannelAccount account, List<EnabledGateway> sources) {
         ConnectorRows.Visit before = units.visit(account.id())
-                .orElse(new ConnectorRows.Visit(Optional.empty(), clock.instant(), 0, ""));
+                .orElse(new ConnectorRows.Visit(Optional.empty(), clock.instant(), 0, Optional.empty()));
         boolean again = before.failures() > 0;
         if (again && before.due().isAfter(clock.instant())) {
             return before.due();
@@ -113,7 +120,9 @@ public class ConnectorPolling implements DoorbellHandler {
         Optional<EnabledGateway> source = sources.stream()
                 .filter(one -> one.plugin().value().equals(account.settings().option(PLUGIN))).findFirst();
         if (source.isEmpty()) {
-            return failed(account.id(), before, new Stopped("its plugin is not enabled", Optional.of(LONGEST_PAUSE)));
+            String plugin = account.settings().option(PLUGIN);
+            String rule = plugin.isEmpty() ? "connector.noPlugin" : "connector.notEnabled";
+            return failed(account.id(), before, new Stopped(rule, plugin, Optional.of(LONGEST_PAUSE)));
         }
         String target = Gateways.target(source.get().installation());
         Optional<Instant> held = budget.hold(target, again);
@@ -127,7 +136,7 @@ public class ConnectorPolling implements DoorbellHandler {
             }
             Optional<String> cursor = units.visit(account.id()).flatMap(ConnectorRows.Visit::cursor);
             Instant due = clock.instant().plus(PAUSE);
-            units.visited(account.id(), new ConnectorRows.Visit(cursor, due, 0, ""));
+            units.visited(account.id(), new ConnectorRows.Visit(cursor, due, 0, Optional.empty()));
             budget.succeeded(target, again);
             return due;
         } catch (Stopped trouble) {
@@ -139,7 +148,7 @@ public class ConnectorPolling implements DoorbellHandler {
     private Instant failed(ChannelId channel, ConnectorRows.Visit before, Stopped trouble) {
         int failures = before.failures() + 1;
         Instant due = retry.next(AGAIN, failures, trouble.asked);
-        units.visited(channel, new ConnectorRows.Visit(before.cursor(), due, failures, trouble.getMessage()));
+        units.visited(channel, new ConnectorRows.Visit(before.cursor(), due, failures, Optional.of(trouble.fault)));
         return due;
     }
 
@@ -151,7 +160,8 @@ public class ConnectorPolling implements DoorbellHandler {
             OrderPage told = said(gateways.<OrderSource, OrderAnswer<OrderPage>>lend(source.installation(), OrderSource.class,
                     (orders, call) -> orders.orders(from, since, call)));
             told.orders().forEach(order -> intake.receive(account.id(), SourceOrders.payload(order)));
-            units.visited(account.id(), new ConnectorRows.Visit(Optional.of(told.cursor()), clock.instant(), 0, ""));
+            units.visited(account.id(), new ConnectorRows.Visit(Optional.of(told.cursor()), clock.instant(), 0,
+                    Optional.empty()));
             if (!told.more()) {
                 return;
             }
@@ -170,8 +180,8 @@ public class ConnectorPolling implements DoorbellHandler {
     private static <R> R said(Loan<OrderAnswer<R>> loan) throws Stopped {
         return switch (loan.orElse(OrderAnswer.NoAnswer::new, OrderAnswer.NoAnswer::new)) {
             case OrderAnswer.Said<R>(R value) -> value;
-            case OrderAnswer.RateLimited<R>(Duration after) -> throw new Stopped("it is asked too often", Optional.of(after));
-            case OrderAnswer.NoAnswer<R>(String reason) -> throw new Stopped(reason, Optional.empty());
+            case OrderAnswer.RateLimited<R>(Duration after) -> throw new Stopped("connector.tooOften", "", Optional.of(after));
+            case OrderAnswer.NoAnswer<R>(String reason) -> throw new Stopped("connector.silent", reason, Optional.empty());
         };
     }
 }

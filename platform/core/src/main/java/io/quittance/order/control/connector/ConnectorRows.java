@@ -1,8 +1,10 @@
 package io.quittance.order.control.connector;
 
+import io.quittance.Fault;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.order.ChannelId;
 import io.quittance.order.OrderId;
+import io.quittance.order.control.VisitRows;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,15 +22,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class ConnectorRows {
 
-    private static final int LONGEST_TROUBLE = 500;
-
     @Inject
     EntityManager entities;
     @Inject
     Clock clock;
 
     /** How the last visit went. @param cursor empty before the first page. @param failures in a row */
-    public record Visit(Optional<String> cursor, Instant due, int failures, String trouble) {
+    public record Visit(Optional<String> cursor, Instant due, int failures, Optional<Fault> trouble) {
     }
 
     /** An order that became an invoice. @param told the last news; empty when there were none */
@@ -38,28 +38,39 @@ public class ConnectorRows {
     public Optional<Visit> visit(ChannelId channel) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT next_page, due_at, failures, trouble FROM order_connector WHERE channel_id = ?")) {
+                    "SELECT next_page, due_at, failures, reason, trouble FROM order_connector WHERE channel_id = ?")) {
                 select.setLong(1, channel.value());
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(new Visit(Optional.ofNullable(row.getString(1)), row.getTimestamp(2).toInstant(),
-                            row.getInt(3), row.getString(4))) : Optional.<Visit>empty();
+                            row.getInt(3), VisitRows.trouble(row.getString(4), row.getString(5)))) : Optional.<Visit>empty();
                 }
             }
         });
     }
 
     public void visited(ChannelId channel, Visit visit) {
-        String trouble = visit.trouble().substring(0, Math.min(LONGEST_TROUBLE, visit.trouble().length()));
         Sql.call(entities, connection -> {
             try (PreparedStatement upsert = connection.prepareStatement("REPLACE INTO order_connector (channel_id, next_page, visited_at,"
-                    + " due_at, failures, trouble) VALUES (?, ?, ?, ?, ?, ?)")) {
+                    + " due_at, failures, reason, trouble) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
                 upsert.setLong(1, channel.value());
                 upsert.setString(2, visit.cursor().orElse(null));
                 upsert.setTimestamp(3, Timestamp.from(clock.instant()));
                 upsert.setTimestamp(4, Timestamp.from(visit.due()));
                 upsert.setInt(5, visit.failures());
-                upsert.setString(6, trouble);
+                upsert.setString(6, VisitRows.reason(visit.trouble()));
+                upsert.setString(7, VisitRows.said(visit.trouble()));
                 return upsert.executeUpdate();
+            }
+        });
+    }
+
+    /** What failed is tried now, whatever was planned. */
+    public void soon(ChannelId channel) {
+        Sql.call(entities, connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE order_connector SET due_at = ? WHERE channel_id = ?")) {
+                update.setTimestamp(1, Timestamp.from(clock.instant()));
+                update.setLong(2, channel.value());
+                return update.executeUpdate();
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.quittance.order.control.mail;
 
+import io.quittance.Fault;
 import io.quittance.config.Configuration;
 import io.quittance.config.PrivateNetworks;
 import io.quittance.order.ChannelAccount;
@@ -79,7 +80,8 @@ public class MailPolling implements DoorbellHandler {
         MailUnits.Ready ready = units.ready(channel).orElseThrow();
         int failures = units.visit(channel).map(MailRows.Visit::failures).orElse(0);
         if (ready.settings().isEmpty()) {
-            return visited(channel, new MailRows.Visit(clock.instant().plus(LONGEST_PAUSE), failures, ready.faults().getFirst().rule()));
+            return visited(channel, new MailRows.Visit(clock.instant().plus(LONGEST_PAUSE), failures,
+                    Optional.of(Fault.of("", "", "mailbox.settings"))));
         }
         MailboxSettings settings = ready.settings().get();
         Optional<Instant> held = budget.hold(target(settings), failures > 0);
@@ -100,10 +102,10 @@ public class MailPolling implements DoorbellHandler {
         try (Mailbox mailbox = Mailbox.open(settings, PrivateNetworks.allowed(configuration))) {
             boolean more = take(channel, settings, mailbox);
             budget.succeeded(target(settings), failures > 0);
-            return new MailRows.Visit(more ? clock.instant() : clock.instant().plus(PAUSE), 0, "");
+            return new MailRows.Visit(more ? clock.instant() : clock.instant().plus(PAUSE), 0, Optional.empty());
         } catch (MailboxException unreachable) {
             LOG.info("the mailbox of channel {} cannot be read: {}", channel, unreachable.getMessage());
-            return new MailRows.Visit(retry.next(AGAIN, failures + 1), failures + 1, String.valueOf(unreachable.getMessage()));
+            return new MailRows.Visit(retry.next(AGAIN, failures + 1), failures + 1, Optional.of(unreachable.fault()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.quittance.order.control.mail;
 
+import io.quittance.Fault;
 import io.quittance.order.ChannelId;
+import io.quittance.order.control.VisitRows;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,15 +21,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class MailRows {
 
-    private static final int LONGEST_TROUBLE = 500;
-
     @Inject
     EntityManager entities;
     @Inject
     Clock clock;
 
     /** How the last visit went. @param failures in a row; none when it went well */
-    public record Visit(Instant due, int failures, String trouble) {
+    public record Visit(Instant due, int failures, Optional<Fault> trouble) {
     }
 
     /** The last mail that was looked at since the mailbox was numbered so; 0 when none was. */
@@ -85,10 +85,11 @@ public class MailRows {
     public Optional<Visit> visit(ChannelId channel) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT due_at, failures, trouble FROM order_mailbox WHERE channel_id = ?")) {
+                    "SELECT due_at, failures, reason, trouble FROM order_mailbox WHERE channel_id = ?")) {
                 select.setLong(1, channel.value());
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new Visit(row.getTimestamp(1).toInstant(), row.getInt(2), row.getString(3)))
+                    return row.next() ? Optional.of(new Visit(row.getTimestamp(1).toInstant(), row.getInt(2),
+                            VisitRows.trouble(row.getString(3), row.getString(4))))
                             : Optional.<Visit>empty();
                 }
             }
@@ -96,15 +97,15 @@ public class MailRows {
     }
 
     public void visited(ChannelId channel, Visit visit) {
-        String trouble = visit.trouble().substring(0, Math.min(LONGEST_TROUBLE, visit.trouble().length()));
         Sql.call(entities, connection -> {
             try (PreparedStatement upsert = connection.prepareStatement("REPLACE INTO order_mailbox (channel_id, visited_at, due_at,"
-                    + " failures, trouble) VALUES (?, ?, ?, ?, ?)")) {
+                    + " failures, reason, trouble) VALUES (?, ?, ?, ?, ?, ?)")) {
                 upsert.setLong(1, channel.value());
                 upsert.setTimestamp(2, Timestamp.from(clock.instant()));
                 upsert.setTimestamp(3, Timestamp.from(visit.due()));
                 upsert.setInt(4, visit.failures());
-                upsert.setString(5, trouble);
+                upsert.setString(5, VisitRows.reason(visit.trouble()));
+                upsert.setString(6, VisitRows.said(visit.trouble()));
                 return upsert.executeUpdate();
             }
         });

@@ -167,6 +167,21 @@ class AutopayIT extends AutopayWorld {
     }
 
     @Test
+    void the_next_charge_of_an_agreement_is_the_one_that_is_announced_until_it_is_made_or_the_agreement_ends() {
+        agree(MethodKind.CARD);
+        assertThat(shop.in(() -> units.next(shop.customer().id()))).isEmpty();
+        on(due.minusDays(2));
+        assertThat(shop.in(() -> units.next(shop.customer().id()))).containsOnlyKeys(agreement().id())
+                .extractingByKey(agreement().id()).extracting(ChargeRow::chargeOn, ChargeRow::invoice).containsExactly(due, invoice);
+        assertThat(shop.in(() -> units.agreement(agreement().id()))).contains(agreement());
+        assertThat(shop.in(() -> units.end(agreement().id(), Autopay.BY_US))).isTrue();
+        assertThat(shop.in(() -> units.end(agreement().id(), Autopay.BY_US))).as("once is enough").isFalse();
+        assertThat(shop.in(() -> units.next(shop.customer().id()))).isEmpty();
+        assertThat(trail("autopay").stream().filter(event -> event.action().equals("ended"))).singleElement()
+                .satisfies(event -> assertThat(event.after()).contains(Autopay.BY_US));
+    }
+
+    @Test
     void a_lost_callback_is_made_good_by_asking() {
         shop.in(() -> autopay.agree(invoice, installation, new Autopay.Consent(1, "Charge me.", "PORTAL", PROMISED),
                 URI.create("https://shop.example/back"), Locale.ENGLISH));

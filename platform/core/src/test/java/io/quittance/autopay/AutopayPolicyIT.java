@@ -32,6 +32,11 @@ class AutopayPolicyIT extends AutopayWorld {
     void the_business_s_own_days_decide_when_a_refused_charge_is_tried_again() {
         assertThat(shop.in(() -> settings.policy())).isEqualTo(new AutopayPolicy(PROMISED, List.of(3, 5, 7)));
         choose(new AutopayPolicy(new NoticeDays(14, 4), List.of(1)));
+        assertThat(trail("autopay-policy")).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo("changed");
+            assertThat(event.before()).containsPattern("\\[3, ?5, ?7]");
+            assertThat(event.after()).contains("[1]");
+        });
         agree(MethodKind.CARD);
         on(due.minusDays(4));
         assertThat(charge().chargeOn()).isEqualTo(due);
@@ -50,6 +55,7 @@ class AutopayPolicyIT extends AutopayWorld {
         assertThat(shop.in(() -> settings.change(new AutopayPolicy(new NoticeDays(0, 2), List.of())))).singleElement()
                 .satisfies(fault -> assertThat(fault.field()).isEqualTo("directDebitNoticeDays"));
         assertThat(shop.in(() -> settings.policy())).isEqualTo(before);
+        assertThat(trail("autopay-policy")).isEmpty();
     }
 
     private void choose(AutopayPolicy policy) {

@@ -3,6 +3,9 @@ package io.quittance.autopay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quittance.access.Actor;
+import io.quittance.audit.AuditEvent;
+import io.quittance.audit.AuditFilter;
+import io.quittance.audit.boundary.AuditLog;
 import io.quittance.autopay.boundary.Autopay;
 import io.quittance.autopay.boundary.AutopaySettings;
 import io.quittance.autopay.boundary.AutopayUnits;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -98,6 +102,11 @@ abstract class AutopayWorld {
 
     void run() {
         TenantScope.call(shop.tenant(), new Actor.Job("autopay"), () -> CORE.get(AutopayJob.class).answer());
+    }
+
+    /** What the audit trail tells of the subject. */
+    List<AuditEvent> trail(String subject) {
+        return shop.in(() -> CORE.get(AuditLog.class).page(new AuditFilter(subject, OptionalLong.empty()), 0, 50)).rows();
     }
 
     ChargeRow charge() {

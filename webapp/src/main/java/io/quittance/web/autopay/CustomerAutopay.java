@@ -40,7 +40,7 @@ public class CustomerAutopay implements Serializable {
     private transient List<ChargeRow> charges;
 
     public void end(Agreement agreement) {
-        if (autopay.end(agreement, "ended by us on the payer's wish")) {
+        if (autopay.end(agreement, Autopay.BY_US)) {
             say.done("autopay.ended");
         } else {
             say.refused("error.gone");

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Autopay {
 
+    /** Why an agreement ended that our people or systems ended. */
+    public static final String BY_US = "ended by us on the payer's wish";
+
     private static final Logger LOG = LoggerFactory.getLogger(Autopay.class);
 
     @Inject
@@ -99,8 +102,11 @@ public class Autopay {
         return ended;
     }
 
-    /** We never charge it again either way; that the gateway forgets it, too, is for the payer's peace of mind. */
-    private void forget(Agreement agreement) {
+    /**
+     * Asks the gateway to forget the method of an agreement that has just ended. We never charge it again either way; that the
+     * gateway forgets it, too, is for the payer's peace of mind.
+     */
+    public void forget(Agreement agreement) {
         agreement.method().ifPresent(method -> LOG.info("method of agreement {} forgotten: {}", agreement.id(),
                 gateways.forget(agreement.installation(), method.reference())));
     }

@@ -108,6 +108,12 @@ public class AutopayUnits {
         return charges.of(customer, MOST_SHOWN);
     }
 
+    /** By agreement the charge that comes next, where one is announced. */
+    @Requires(Permission.PAYMENT_READ)
+    public Map<AgreementId, ChargeRow> next(CustomerId customer) {
+        return charges.next(customer);
+    }
+
     /** @return false when it had ended before or there is none */
     @Requires({Permission.CUSTOMER_WRITE, Permission.SYSTEM})
     public boolean end(AgreementId id, String reason) {
@@ -146,7 +152,7 @@ public class AutopayUnits {
         return agreements.in(AgreementState.ACTIVE);
     }
 
-    @Requires(Permission.SYSTEM)
+    @Requires({Permission.CUSTOMER_READ, Permission.SYSTEM})
     public Optional<Agreement> agreement(AgreementId id) {
         return agreements.find(id);
     }

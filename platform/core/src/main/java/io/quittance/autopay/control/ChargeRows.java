@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The table of charges. */
 @ApplicationScoped
@@ -85,6 +87,13 @@ public class ChargeRows {
     public List<ChargeRow> of(CustomerId customer, int most) {
         return select("JOIN autopay_agreement a ON a.id = c.agreement_id WHERE a.customer_id = ? ORDER BY c.id DESC LIMIT ?",
                 customer.value(), most).stream().map(Planned::row).toList();
+    }
+
+    /** By agreement the planned charge that is due first. */
+    public Map<AgreementId, ChargeRow> next(CustomerId customer) {
+        return select("JOIN autopay_agreement a ON a.id = c.agreement_id WHERE a.customer_id = ? AND c.state = 'PLANNED'"
+                + " AND a.state = 'ACTIVE' ORDER BY c.charge_on, c.id", customer.value()).stream()
+                .collect(Collectors.toMap(Planned::agreement, Planned::row, (first, later) -> first));
     }
 
     void started(long id, AttemptId attempt) {

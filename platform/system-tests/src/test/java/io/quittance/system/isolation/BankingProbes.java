@@ -54,7 +54,11 @@ final class BankingProbes {
         calls.put("disconnectBank", world -> of("POST", "/bank-connections/1/disconnection", null).answering(NONE));
     }
 
+    /** Payers agree at a gateway of theirs; here nobody has. */
     private void automatic() {
+        calls.put("listAutopayAgreements", world -> get("/autopay/agreements?customer=" + world.customer()));
+        calls.put("getAutopayAgreement", world -> get("/autopay/agreements/1").owned().answering(NONE));
+        calls.put("revokeAutopayAgreement", world -> of("POST", "/autopay/agreements/1/revocation", null).answering(NONE));
         calls.put("getAutopayPolicy", world -> get("/autopay/policy"));
         calls.put("changeAutopayPolicy", world -> of("PUT", "/autopay/policy", Map.of("directDebitNoticeDays", 14, "noticeDays", 2,
                 "retryDays", List.of(3, 5, 7))).unowned());

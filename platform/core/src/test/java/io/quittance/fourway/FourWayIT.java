@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,22 @@ class FourWayIT {
         assertThat(sheet.total().invoices()).isEqualTo(ToyPay.eur("357.00"));
         assertThat(sheet.total().onBank()).isEqualTo(ToyPay.eur("353.80"));
         assertThat(sheet.total().fees()).isEqualTo(ToyPay.eur("3.20"));
+        assertThat(shop.in(fourway::pace)).singleElement().satisfies(pace -> {
+            assertThat(pace.payments()).isEqualTo(1);
+            assertThat(pace.usual()).as("paid two days before it should arrive").isEqualTo(2);
+            assertThat(pace.longest()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void the_days_that_money_may_take_are_changed_within_bounds() {
+        assertThat(shop.in(fourway::pace)).as("nothing was paid out").isEmpty();
+        assertThat(shop.in(() -> fourway.delays(new SettlementDelays(4, Map.of("toy", SettlementDelays.MOST + 1), 14))))
+                .extracting(fault -> fault.rule()).containsExactly("gap.days");
+        assertThat(shop.in(() -> fourway.delays())).isEqualTo(SettlementDelays.STANDARD);
+        SettlementDelays wanted = new SettlementDelays(3, Map.of("toy", 7), 10);
+        assertThat(shop.in(() -> fourway.delays(wanted))).isEmpty();
+        assertThat(shop.in(() -> fourway.delays())).isEqualTo(wanted);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quittance.fourway.GapState;
 import io.quittance.fourway.Leg;
 import io.quittance.fourway.RecordRef;
 import io.quittance.fourway.SettlementDelays;
+import io.quittance.fourway.SettlementPace;
 import io.quittance.fourway.boundary.FourWayStatement;
 import io.quittance.reconciliation.Gap;
 import io.quittance.spi.money.Money;
@@ -103,6 +104,10 @@ public class FourWayResource {
     public record DelaysJson(int bank, Map<String, Integer> settlement, int otherwise) {
     }
 
+    /** How long gateways took, in days; those are left out of which no payout says what it holds. */
+    public record PacePage(List<SettlementPace> gateways) {
+    }
+
     @GET
     @Operation(operationId = "getFourWayStatement", summary = "What invoices, ledger, gateways and bank say of some days")
     @APIResponseSchema(value = SheetJson.class, responseCode = "200", responseDescription = "The statement")
@@ -155,6 +160,14 @@ public class FourWayResource {
     public DelaysJson delays() {
         SettlementDelays delays = statement.delays();
         return new DelaysJson(delays.bank(), delays.settlement(), delays.otherwise());
+    }
+
+    @GET
+    @Path("pace")
+    @Operation(operationId = "getSettlementPace", summary = "How long gateways took of late from the payment to the payout's day")
+    @APIResponseSchema(value = PacePage.class, responseCode = "200", responseDescription = "By gateway")
+    public PacePage pace() {
+        return new PacePage(statement.pace());
     }
 
     @PUT

@@ -9,10 +9,12 @@ import io.quittance.fourway.FourWaySheet;
 import io.quittance.fourway.GapFilter;
 import io.quittance.fourway.GapRow;
 import io.quittance.fourway.SettlementDelays;
+import io.quittance.fourway.SettlementPace;
 import io.quittance.fourway.control.Comparison;
 import io.quittance.fourway.control.FactsReader;
 import io.quittance.fourway.control.GapKeeper;
 import io.quittance.fourway.control.GapStore;
+import io.quittance.fourway.control.PaceReader;
 import io.quittance.tenancy.Boundary;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -31,6 +33,8 @@ public class FourWayStatement {
     Comparison comparison;
     @Inject
     FactsReader facts;
+    @Inject
+    PaceReader pace;
     @Inject
     GapStore gaps;
     @Inject
@@ -63,6 +67,12 @@ public class FourWayStatement {
     @Requires(Permission.RECONCILIATION_RUN)
     public ExplainOutcome explain(long id, String reason) {
         return keeper.explain(id, reason);
+    }
+
+    /** How long gateways took of late, by gateway; those are left out of which no payout says what it holds. */
+    @Requires(Permission.RECONCILIATION_READ)
+    public List<SettlementPace> pace() {
+        return pace.read();
     }
 
     @Requires(Permission.RECONCILIATION_READ)

@@ -184,6 +184,7 @@ final class Probes {
         calls.put("explainGap", world -> of("PUT", "/reconciliation/fourway/gaps/" + world.statement() + "/explanation",
                 Map.of("reason", world.marker())).answering(MISSING));
         calls.put("getSettlementDelays", world -> get("/reconciliation/fourway/delays"));
+        calls.put("getSettlementPace", world -> get("/reconciliation/fourway/pace"));
         calls.put("changeSettlementDelays", world -> of("PUT", "/reconciliation/fourway/delays",
                 Map.of("bank", 5, "settlement", Map.of(), "otherwise", 14)).unowned());
         calls.put("listImports", world -> get("/imports"));

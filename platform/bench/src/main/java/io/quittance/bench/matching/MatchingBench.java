@@ -22,9 +22,10 @@ import java.util.Random;
 
 /**
  * Lines of a bank statement against open items: searched by number, amount and payer, weighed and kept as suggestions by a run of a
- * tenant that confirms all itself; then the same again by one that books what is sure. Fifteen of a hundred lines are spoilt: no number, another number, too little, a stranger. Beside it the server
- * copies the rows that came of it into tables of the same shape, which reads and writes them and does nothing else; the claims,
- * invoices and lines that the product updates are left out of that.
+ * tenant that confirms all itself; then the same again by one that books what is sure. Fifteen of a hundred lines are spoilt: no
+ * number, another number, too little, a stranger. Beside it the server copies the rows that came of the bookings into tables of the
+ * same shape, which reads and writes them and does nothing else; the claims, invoices and lines that the product updates are left
+ * out of that.
  */
 public final class MatchingBench {
 
@@ -89,8 +90,8 @@ public final class MatchingBench {
                 rows += copy(connection, table.getKey(), table.getValue());
             }
             double limit = (System.nanoTime() - begin) / 1e9;
-            out.printf(Locale.ROOT, "  the %,d rows of the bookings copied by the server %.2f s; matched and booked in %.1f times that%n", rows,
-                    limit, booked.seconds() / limit);
+            out.printf(Locale.ROOT, "  the %,d rows of the bookings copied by the server %.2f s; matched and booked in %.1f times that%n",
+                    rows, limit, booked.seconds() / limit);
         }
     }
 

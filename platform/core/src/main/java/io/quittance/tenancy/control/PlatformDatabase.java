@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ import javax.sql.DataSource;
 /** The platform schema and its pool. Made and migrated on first use; accounts get what they need and no more. */
 @ApplicationScoped
 public class PlatformDatabase {
+
+    private static final Set<String> READ_AND_ADD = Set.of("SELECT", "INSERT");
+    private static final String ALL_BEYOND = "UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE TEMPORARY TABLES, LOCK TABLES,"
+            + " EXECUTE, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EVENT, TRIGGER";
 
     @Inject
     DatabaseServer server;
@@ -69,19 +74,30 @@ public class PlatformDatabase {
      * that are right already are left alone, since each statement reloads the server's grant tables.
      */
     private void grantRunning(Statement ddl, String schema, String account) throws SQLException {
+        Set<String> granted = granted(ddl, account);
         List<String> appendOnly = appendOnlyTables();
         List<String> mutable = tables(ddl, schema).stream().filter(table -> !appendOnly.contains(table)).toList();
         mutable.forEach(Accounts::requirePlain);
-        if (granted(ddl, account).equals(wanted(schema, mutable))) {
+        if (granted.equals(wanted(schema, mutable))) {
             return;
         }
         ddl.execute("GRANT SELECT, INSERT ON " + pattern(schema) + " TO '" + account + "'@'%'");
         for (String table : mutable) {
             ddl.execute("GRANT UPDATE, DELETE ON `" + schema + "`.`" + table + "` TO '" + account + "'@'%'");
         }
-        ddl.execute("REVOKE UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE TEMPORARY TABLES, LOCK TABLES, EXECUTE,"
-                + " CREATE VIEW, SHOW VIEW, CREATE ROUTINE, ALTER ROUTINE, EVENT, TRIGGER ON " + pattern(schema) + " FROM '" + account
-                + "'@'%'");
+        Optional<String> beyond = beyond(granted, schema); // MySQL refuses to take away what was never given
+        if (beyond.isPresent()) {
+            ddl.execute("REVOKE " + beyond.get() + " ON " + pattern(schema) + " FROM '" + account + "'@'%'");
+        }
+    }
+
+    /** The rights on all tables that are more than reading and adding, as a list for the server; empty when there are none. */
+    private static Optional<String> beyond(Set<String> granted, String schema) {
+        String onAll = " ON " + pattern(schema);
+        return granted.stream().filter(right -> right.endsWith(onAll)).map(right -> right.substring(0, right.length() - onAll.length()))
+                .map(rights -> rights.equals("ALL PRIVILEGES") ? ALL_BEYOND : Stream.of(rights.split(", "))
+                        .filter(right -> !READ_AND_ADD.contains(right)).collect(Collectors.joining(", ")))
+                .filter(rights -> !rights.isEmpty()).findFirst();
     }
 
     /** As both servers print it. One that printed it otherwise would be granted the same again at each start. */

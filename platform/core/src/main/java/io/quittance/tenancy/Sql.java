@@ -3,7 +3,11 @@ package io.quittance.tenancy;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Plain SQL on the connection of the current unit of work, for paths where rows by the thousand are written or read. */
@@ -27,6 +31,12 @@ public final class Sql {
         void bind(PreparedStatement statement, T row) throws SQLException;
     }
 
+    /** Reads the row on which a result stands. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
     /**
      * Runs the work after writing what the EntityManager still holds back, so that both see the same rows.
      *
@@ -39,6 +49,54 @@ public final class Sql {
         } catch (SQLException refused) {
             throw new SqlFailure(refused);
         }
+    }
+
+    /** Runs an INSERT, UPDATE or DELETE with its parameters in their order, as {@link #call} does. @return how many rows it met */
+    public static int update(EntityManager entities, String sql, List<?> parameters) {
+        return call(entities, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Like {@link #update(EntityManager, String, List)}. */
+    public static int update(EntityManager entities, String sql, Object... parameters) {
+        return update(entities, sql, Arrays.asList(parameters));
+    }
+
+    /** Reads all rows that a SELECT finds, in its order, as {@link #call} does. */
+    public static <T> List<T> select(EntityManager entities, String sql, Reading<T> reading, List<?> parameters) {
+        return call(entities, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                List<T> found = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(reading.of(row));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /** Like {@link #select(EntityManager, String, Reading, List)}. */
+    public static <T> List<T> select(EntityManager entities, String sql, Reading<T> reading, Object... parameters) {
+        return select(entities, sql, reading, Arrays.asList(parameters));
+    }
+
+    /** Sets the parameters of a statement in their order, from the first on. */
+    public static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+    }
+
+    /** Like {@link #bind(PreparedStatement, List)}. */
+    public static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        bind(statement, Arrays.asList(parameters));
     }
 
     /** Runs an UPDATE or DELETE for each row, however many there are. @return how many rows it met */

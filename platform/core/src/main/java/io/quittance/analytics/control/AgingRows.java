@@ -113,9 +113,7 @@ public class AgingRows {
     private List<OpenSum> sums(String sql, Object... values) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
+                Sql.bind(select, values);
                 return sums(select);
             }
         });

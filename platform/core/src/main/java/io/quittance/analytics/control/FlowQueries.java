@@ -101,9 +101,7 @@ public class FlowQueries {
         return Sql.call(entities, connection -> {
             Map<Currency, V> found = new HashMap<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
+                Sql.bind(select, values);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         reader.read(row, Currency.getInstance(row.getString(1)), found);

@@ -129,20 +129,7 @@ public class ApprovalRows {
     }
 
     private List<ApprovalRow> select(String condition, List<?> parameters) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                for (int i = 0; i < parameters.size(); i++) {
-                    select.setObject(i + 1, parameters.get(i));
-                }
-                List<ApprovalRow> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(request(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, SELECT + condition, this::request, parameters);
     }
 
     private ApprovalRow request(ResultSet row) throws SQLException {

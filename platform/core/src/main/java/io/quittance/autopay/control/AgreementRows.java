@@ -21,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -130,33 +129,11 @@ public class AgreementRows {
     }
 
     private int change(String rest, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE autopay_agreement SET " + rest)) {
-                bind(update, values);
-                return update.executeUpdate();
-            }
-        });
+        return Sql.update(entities, "UPDATE autopay_agreement SET " + rest, values);
     }
 
     private List<Agreement> select(String condition, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                bind(select, values);
-                List<Agreement> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(agreement(row));
-                    }
-                }
-                return found;
-            }
-        });
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
+        return Sql.select(entities, SELECT + condition, AgreementRows::agreement, values);
     }
 
     private static Agreement agreement(ResultSet row) throws SQLException {

@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,33 +115,11 @@ public class ChargeRows {
     }
 
     private void change(String rest, Object... values) {
-        Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE autopay_charge SET " + rest)) {
-                bind(update, values);
-                return update.executeUpdate();
-            }
-        });
+        Sql.update(entities, "UPDATE autopay_charge SET " + rest, values);
     }
 
     private List<Planned> select(String rest, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + rest)) {
-                bind(select, values);
-                List<Planned> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(planned(row));
-                    }
-                }
-                return found;
-            }
-        });
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
+        return Sql.select(entities, SELECT + rest, ChargeRows::planned, values);
     }
 
     private static Planned planned(ResultSet row) throws SQLException {

@@ -113,14 +113,7 @@ public class AccountRows {
     }
 
     private void update(String statement, Object... values) {
-        Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(statement)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate();
-            }
-        });
+        Sql.update(entities, statement, values);
     }
 
     private static String cut(String text, int longest) {

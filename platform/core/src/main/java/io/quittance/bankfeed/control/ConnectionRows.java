@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -160,31 +159,11 @@ public class ConnectionRows {
     }
 
     private List<ConnectionId> ids(String query, Object... values) {
-        return Sql.call(entities, connection -> {
-            List<ConnectionId> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(new ConnectionId(row.getLong(1)));
-                    }
-                }
-            }
-            return found;
-        });
+        return Sql.select(entities, query, row -> new ConnectionId(row.getLong(1)), values);
     }
 
     private boolean update(String statement, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(statement)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate() == 1;
-            }
-        });
+        return Sql.update(entities, statement, values) == 1;
     }
 
     private static String cut(String text) {

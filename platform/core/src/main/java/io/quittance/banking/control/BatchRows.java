@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,20 +143,7 @@ public class BatchRows {
     }
 
     private List<BatchRow> select(String condition, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                List<BatchRow> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(batch(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, SELECT + condition, BatchRows::batch, values);
     }
 
     private static BatchRow batch(ResultSet row) throws SQLException {

@@ -74,14 +74,7 @@ public class MandateRows {
     }
 
     private boolean update(String statement, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(statement)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate() == 1;
-            }
-        });
+        return Sql.update(entities, statement, values) == 1;
     }
 
     public Optional<Mandate> find(MandateId id) {

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,14 +36,8 @@ public class MemberRows {
     public int select(BillingRunId run, BillingSelection selection, LocalDate today) {
         List<Object> parameters = new ArrayList<>(List.of(run.value()));
         String where = where(selection, today, parameters);
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO billing_run_member (run_id, position, invoice_id,"
-                    + " state, note) SELECT ?, ROW_NUMBER() OVER (ORDER BY i.created_at, i.id), i.id, 'WAITING', '' FROM invoice i"
-                    + where)) {
-                set(insert, parameters);
-                return insert.executeUpdate();
-            }
-        });
+        return Sql.update(entities, "INSERT INTO billing_run_member (run_id, position, invoice_id, state, note)"
+                + " SELECT ?, ROW_NUMBER() OVER (ORDER BY i.created_at, i.id), i.id, 'WAITING', '' FROM invoice i" + where, parameters);
     }
 
     /** One for each currency. */
@@ -54,7 +47,7 @@ public class MemberRows {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT i.currency, COUNT(*), SUM(i.gross_minor) FROM invoice i"
                     + where + " GROUP BY i.currency ORDER BY i.currency")) {
-                set(select, parameters);
+                Sql.bind(select, parameters);
                 List<BillingPreview> found = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -159,8 +152,8 @@ public class MemberRows {
                     + " ORDER BY m.position LIMIT ? OFFSET ?");
                     PreparedStatement count = connection.prepareStatement(
                             "SELECT COUNT(*) FROM billing_run_member WHERE run_id = ? AND state = ?")) {
-                set(select, List.of(run.value(), state.name(), limit, offset));
-                set(count, List.of(run.value(), state.name()));
+                Sql.bind(select, List.of(run.value(), state.name(), limit, offset));
+                Sql.bind(count, List.of(run.value(), state.name()));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         rows.add(new BillingMember(row.getInt(1), new InvoiceId(row.getLong(2)), row.getString(3), state,
@@ -173,12 +166,6 @@ public class MemberRows {
                 }
             }
         });
-    }
-
-    private static void set(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 
     private static String marks(int count) {

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,20 +122,7 @@ public class RunRows {
     }
 
     private List<BillingRun> query(String rest, Object... parameters) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + rest)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    select.setObject(i + 1, parameters[i]);
-                }
-                List<BillingRun> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(run(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, SELECT + rest, RunRows::run, parameters);
     }
 
     private static BillingRun run(ResultSet row) throws SQLException {

@@ -139,7 +139,7 @@ public class ItemRows {
     private long count(String where, List<Object> parameters) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM item" + where)) {
-                set(select, parameters);
+                Sql.bind(select, parameters);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getLong(1);
@@ -152,7 +152,7 @@ public class ItemRows {
         return Sql.call(entities, connection -> {
             List<Bare> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(SELECT + rest)) {
-                set(select, parameters);
+                Sql.bind(select, parameters);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         found.add(new Bare(new ItemId(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
@@ -173,7 +173,7 @@ public class ItemRows {
         Map<Long, Map<String, BigDecimal>> prices = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT item_id, currency, price FROM item_price WHERE item_id IN ("
                 + marks(items.size()) + ")")) {
-            set(select, items);
+            Sql.bind(select, items);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     prices.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getBigDecimal(3));
@@ -206,12 +206,6 @@ public class ItemRows {
         statement.setBigDecimal(first + 5, item.tax().percent());
         statement.setString(first + 6, item.code() + "\n" + item.name());
         statement.setString(first + 7, item.mode().name());
-    }
-
-    private static void set(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 
     private static String marks(int count) {

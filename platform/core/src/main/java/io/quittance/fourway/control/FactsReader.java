@@ -24,8 +24,6 @@ import io.quittance.tenancy.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -159,19 +157,6 @@ public class FactsReader {
     }
 
     private Set<Long> ids(String query, List<Object> values) {
-        return Sql.call(entities, connection -> {
-            Set<Long> found = new TreeSet<>();
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                for (int i = 0; i < values.size(); i++) {
-                    select.setObject(i + 1, values.get(i));
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(row.getLong(1));
-                    }
-                }
-            }
-            return found;
-        });
+        return new TreeSet<>(Sql.select(entities, query, row -> row.getLong(1), values));
     }
 }

@@ -180,7 +180,7 @@ public class GapStore {
         String where = where(filter, values);
         long total = Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM fourway_gap WHERE " + where)) {
-                set(select, values);
+                Sql.bind(select, values);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getLong(1);
@@ -215,24 +215,7 @@ public class GapStore {
     }
 
     private List<GapRow> rows(String condition, List<Object> values) {
-        return Sql.call(entities, connection -> {
-            List<GapRow> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(ROWS + condition)) {
-                set(select, values);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(row(row));
-                    }
-                }
-            }
-            return found;
-        });
-    }
-
-    private static void set(PreparedStatement select, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            select.setObject(i + 1, values.get(i));
-        }
+        return Sql.select(entities, ROWS + condition, this::row, values);
     }
 
     private GapRow row(ResultSet row) throws SQLException {

@@ -188,9 +188,7 @@ public class InboxRows {
     private static List<KeptDelivery> select(Connection connection, String condition, List<?> values) throws SQLException {
         List<KeptDelivery> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + " FROM webhook_inbox WHERE " + condition)) {
-            for (int i = 0; i < values.size(); i++) {
-                select.setObject(i + 1, values.get(i));
-            }
+            Sql.bind(select, values);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(delivery(row));

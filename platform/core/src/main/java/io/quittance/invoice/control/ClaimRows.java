@@ -3,7 +3,6 @@ package io.quittance.invoice.control;
 import io.quittance.customer.CustomerId;
 import io.quittance.invoice.ClaimId;
 import io.quittance.invoice.ClaimKind;
-import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.invoice.InvoiceNumber;
 import io.quittance.invoice.OpenClaim;
@@ -22,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -236,20 +234,7 @@ public class ClaimRows {
     }
 
     private List<OpenClaim> query(String condition, Object... parameters) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    select.setObject(i + 1, parameters[i]);
-                }
-                List<OpenClaim> claims = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        claims.add(claim(row));
-                    }
-                }
-                return claims;
-            }
-        });
+        return Sql.select(entities, SELECT + condition, ClaimRows::claim, parameters);
     }
 
     static OpenClaim claim(ResultSet row) throws SQLException {

@@ -104,9 +104,7 @@ public class ClaimSearching {
     }
 
     private static void bind(PreparedStatement select, List<?> keys, String currency) throws SQLException {
-        for (int i = 0; i < keys.size(); i++) {
-            select.setObject(i + 1, keys.get(i));
-        }
+        Sql.bind(select, keys);
         select.setString(keys.size() + 1, currency);
     }
 

@@ -11,7 +11,6 @@ import io.quittance.webhook.boundary.Announcements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -133,20 +132,7 @@ public class InvoiceNews {
 
     /** @param condition over the table of invoices, with a place for each value */
     List<Standing> select(String condition, List<?> values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(STANDINGS + condition)) {
-                for (int i = 0; i < values.size(); i++) {
-                    select.setObject(i + 1, values.get(i));
-                }
-                List<Standing> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(standing(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, STANDINGS + condition, InvoiceNews::standing, values);
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -95,13 +95,6 @@ public class SavedViewRows {
     }
 
     private void execute(String sql, Object... values) {
-        Sql.call(entities, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                return statement.executeUpdate();
-            }
-        });
+        Sql.update(entities, sql, values);
     }
 }

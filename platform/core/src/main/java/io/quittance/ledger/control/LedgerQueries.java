@@ -129,9 +129,7 @@ public class LedgerQueries {
     private List<JournalLine> lines(String condition, Object... values) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(LINES + condition + IN_ORDER)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
+                Sql.bind(select, values);
                 return lines(select);
             }
         });

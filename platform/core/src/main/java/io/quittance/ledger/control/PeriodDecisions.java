@@ -7,10 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,21 +49,8 @@ public class PeriodDecisions {
     }
 
     private List<PeriodDecision> select(String rest, Object... values) {
-        return Sql.call(entities, connection -> {
-            List<PeriodDecision> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(SELECT + rest)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(new PeriodDecision(row.getLong(1), Kind.valueOf(row.getString(2)), row.getObject(3, LocalDate.class),
-                                Optional.ofNullable(row.getObject(4, Long.class)), row.getTimestamp(5).toInstant(), row.getString(6),
-                                row.getString(7)));
-                    }
-                }
-            }
-            return found;
-        });
+        return Sql.select(entities, SELECT + rest, row -> new PeriodDecision(row.getLong(1), Kind.valueOf(row.getString(2)),
+                row.getObject(3, LocalDate.class), Optional.ofNullable(row.getObject(4, Long.class)), row.getTimestamp(5).toInstant(),
+                row.getString(6), row.getString(7)), values);
     }
 }

@@ -202,9 +202,7 @@ public class OutboxRows {
 
     private static List<OutboxRow> query(Connection connection, String rest, List<?> parameters) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COLUMNS + rest)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                select.setObject(i + 1, parameters.get(i));
-            }
+            Sql.bind(select, parameters);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

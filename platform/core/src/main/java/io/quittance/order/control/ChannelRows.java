@@ -16,7 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,29 +102,11 @@ public class ChannelRows {
     }
 
     private void update(String statement, Object... values) {
-        Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(statement)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate();
-            }
-        });
+        Sql.update(entities, statement, values);
     }
 
     private List<ChannelAccount> select(String statement, Object value) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(statement)) {
-                select.setObject(1, value);
-                List<ChannelAccount> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(account(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, statement, this::account, value);
     }
 
     private ChannelAccount account(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,18 +32,9 @@ public class OrderRouteRows {
     }
 
     private Optional<OrderRoute> select(String condition, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT token, tenant_id, channel_id FROM order_route WHERE " + condition)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(new OrderRoute(row.getString(1), new TenantId(row.getLong(2)),
-                            new ChannelId(row.getLong(3)))) : Optional.<OrderRoute>empty();
-                }
-            }
-        });
+        return Sql.select(entities, "SELECT token, tenant_id, channel_id FROM order_route WHERE " + condition,
+                row -> new OrderRoute(row.getString(1), new TenantId(row.getLong(2)), new ChannelId(row.getLong(3))), values).stream()
+                .findFirst();
     }
 
     /** Unless the account has one already: of two at the same time, one wins. */

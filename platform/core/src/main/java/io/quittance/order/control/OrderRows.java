@@ -144,31 +144,11 @@ public class OrderRows {
     }
 
     List<KeptOrder> select(String condition, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + " FROM sales_order WHERE " + condition)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                List<KeptOrder> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(order(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, "SELECT " + COLUMNS + " FROM sales_order WHERE " + condition, OrderRows::order, values);
     }
 
     int update(String statement, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE sales_order SET " + statement)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate();
-            }
-        });
+        return Sql.update(entities, "UPDATE sales_order SET " + statement, values);
     }
 
     private static KeptOrder order(ResultSet row) throws SQLException {

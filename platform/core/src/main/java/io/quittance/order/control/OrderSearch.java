@@ -99,9 +99,7 @@ public class OrderSearch {
     private long count(String where, List<Object> values) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM sales_order WHERE " + where)) {
-                for (int i = 0; i < values.size(); i++) {
-                    select.setObject(i + 1, values.get(i));
-                }
+                Sql.bind(select, values);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? row.getLong(1) : 0;
                 }

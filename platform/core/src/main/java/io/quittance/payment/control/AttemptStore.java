@@ -145,20 +145,7 @@ public class AttemptStore {
     }
 
     private List<Attempt> select(String condition, List<?> values) {
-        return Sql.call(entities, connection -> {
-            List<Attempt> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                for (int i = 0; i < values.size(); i++) {
-                    select.setObject(i + 1, values.get(i));
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(attempt(row));
-                    }
-                }
-            }
-            return found;
-        });
+        return Sql.select(entities, SELECT + condition, AttemptStore::attempt, values);
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {

@@ -119,7 +119,7 @@ public class PaymentQueries {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT COUNT(*) FROM payment p LEFT JOIN customer c ON c.id = p.customer_id" + where)) {
-                bind(select, values);
+                Sql.bind(select, values);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getLong(1);
@@ -129,24 +129,7 @@ public class PaymentQueries {
     }
 
     private List<PaymentRow> select(String sql, List<?> values) {
-        return Sql.call(entities, connection -> {
-            List<PaymentRow> rows = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                bind(select, values);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        rows.add(row(row));
-                    }
-                }
-            }
-            return rows;
-        });
-    }
-
-    private static void bind(PreparedStatement select, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            select.setObject(i + 1, values.get(i));
-        }
+        return Sql.select(entities, sql, PaymentQueries::row, values);
     }
 
     private static PaymentRow row(ResultSet row) throws SQLException {

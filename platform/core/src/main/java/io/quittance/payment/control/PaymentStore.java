@@ -228,9 +228,7 @@ public class PaymentStore {
     private static List<Payment> select(Connection connection, String condition, List<?> values) throws SQLException {
         List<Payment> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-            for (int i = 0; i < values.size(); i++) {
-                select.setObject(i + 1, values.get(i));
-            }
+            Sql.bind(select, values);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(payment(row));

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -80,20 +79,7 @@ public class PayoutStore {
     }
 
     private List<PayoutRow> select(String condition, Object... values) {
-        return Sql.call(entities, connection -> {
-            List<PayoutRow> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(payout(row));
-                    }
-                }
-            }
-            return found;
-        });
+        return Sql.select(entities, SELECT + condition, this::payout, values);
     }
 
     private PayoutRow payout(ResultSet row) throws SQLException {

@@ -8,11 +8,9 @@ import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,50 +92,23 @@ public class Withdrawals {
     }
 
     private void update(String statement, Object... values) {
-        Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement(statement)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate();
-            }
-        });
+        Sql.update(entities, statement, values);
     }
 
-    private Set<String> echoes(long line) {
-        return Sql.call(entities, connection -> {
-            Set<String> found = new HashSet<>();
-            try (PreparedStatement select = connection.prepareStatement("SELECT identity FROM bank_line_echo WHERE line_id = ?")) {
-                select.setLong(1, line);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(row.getString(1));
-                    }
-                }
-            }
-            return found;
-        });
+    private List<String> echoes(long line) {
+        return Sql.select(entities, "SELECT identity FROM bank_line_echo WHERE line_id = ?", row -> row.getString(1), line);
     }
 
     private List<Told> lines(String query, Object... values) {
-        return Sql.call(entities, connection -> {
-            List<Told> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement(query)) {
-                for (int i = 0; i < values.length; i++) {
-                    select.setObject(i + 1, values[i]);
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        String currency = row.getString("currency");
-                        long amount = row.getLong("amount_minor");
-                        boolean withdrawn = Gap.REVERSED.name().equals(row.getString("gap"));
-                        long now = withdrawn ? row.getLong("expected_minor") : amount;
-                        found.add(new Told(row.getLong("id"), row.getString("identity"), LineState.valueOf(row.getString("state")),
-                                Money.ofMinor(amount, currency), Money.ofMinor(now, currency), row.getBoolean("filed")));
-                    }
-                }
-            }
-            return found;
-        });
+        return Sql.select(entities, query, Withdrawals::told, values);
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        long amount = row.getLong("amount_minor");
+        boolean withdrawn = Gap.REVERSED.name().equals(row.getString("gap"));
+        long now = withdrawn ? row.getLong("expected_minor") : amount;
+        return new Told(row.getLong("id"), row.getString("identity"), LineState.valueOf(row.getString("state")),
+                Money.ofMinor(amount, currency), Money.ofMinor(now, currency), row.getBoolean("filed"));
     }
 }

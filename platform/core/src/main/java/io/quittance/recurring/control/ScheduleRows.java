@@ -133,7 +133,7 @@ public class ScheduleRows {
     private long count(String where, List<Object> parameters) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT COUNT(*) FROM recurring_schedule s" + where)) {
-                bind(select, parameters);
+                Sql.bind(select, parameters);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getLong(1);
@@ -143,18 +143,7 @@ public class ScheduleRows {
     }
 
     private List<Schedule> query(String rest, List<Object> parameters) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + rest)) {
-                bind(select, parameters);
-                List<Schedule> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(schedule(row));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, SELECT + rest, this::schedule, parameters);
     }
 
     private Schedule schedule(ResultSet row) throws SQLException {
@@ -191,11 +180,5 @@ public class ScheduleRows {
         statement.setObject(15, schedule.next().orElse(null));
         statement.setString(16, details.name() + "\n" + schedule.customerName());
         statement.setLong(17, schedule.id().value());
-    }
-
-    private static void bind(PreparedStatement statement, List<Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 }

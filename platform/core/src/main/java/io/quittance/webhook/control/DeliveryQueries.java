@@ -85,9 +85,7 @@ public class DeliveryQueries {
     }
 
     private static ResultSet run(PreparedStatement select, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            select.setObject(i + 1, values.get(i));
-        }
+        Sql.bind(select, values);
         return select.executeQuery();
     }
 

@@ -187,14 +187,7 @@ public class DeliveryRows {
     }
 
     private int change(String rest, Object... values) {
-        return Sql.call(entities, connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE webhook_delivery SET " + rest)) {
-                for (int i = 0; i < values.length; i++) {
-                    update.setObject(i + 1, values[i]);
-                }
-                return update.executeUpdate();
-            }
-        });
+        return Sql.update(entities, "UPDATE webhook_delivery SET " + rest, values);
     }
 
     private static String shortened(String note) {

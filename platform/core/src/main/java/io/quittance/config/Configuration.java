@@ -23,6 +23,12 @@ public class Configuration {
         return find(name).orElseThrow(() -> new MissingSetting(name, environmentName(name)));
     }
 
+    /** {@code quittance.base.url}: where people reach the product, without a slash at its end. @throws MissingSetting when it is not set */
+    public String baseUrl() {
+        String url = required("quittance.base.url");
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
     public String orDefault(String name, String fallback) {
         return find(name).orElse(fallback);
     }

@@ -26,9 +26,9 @@ public class OidcSettings {
         return configuration.find("quittance.keycloak.internal").map(OidcSettings::stripSlash).map(URI::create).orElseGet(this::issuer);
     }
 
-    /** {@code quittance.base.url}: where people reach the product, without a slash at its end. */
+    /** Where people reach the product, without a slash at its end. */
     public String baseUrl() {
-        return stripSlash(configuration.required("quittance.base.url"));
+        return configuration.baseUrl();
     }
 
     /** {@code quittance.keycloak.client.id}: the confidential client that signs people in. */

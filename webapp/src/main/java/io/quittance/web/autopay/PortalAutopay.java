@@ -63,7 +63,7 @@ public class PortalAutopay implements Serializable {
             say.wrong("pay:agreed", say.text("portal.autopay.agree.first"));
             return;
         }
-        URI home = URI.create(configuration.required("quittance.base.url").replaceFirst("/$", "") + portal.getAddress());
+        URI home = URI.create(configuration.baseUrl() + portal.getAddress());
         switch (autopay.agree(portal.getView().id(), new InstallationId(gateway),
                 new Autopay.Consent(CONSENT_VERSION, getConsent(), "PORTAL", getNotice()), home, language.getLocale())) {
             case AgreeOutcome.Redirect redirect -> leaveFor(redirect.page());

@@ -15,6 +15,6 @@ final class Shops {
     }
 
     static String address(Configuration configuration, OrderRoute route) {
-        return configuration.required("quittance.base.url").replaceFirst("/$", "") + route.path();
+        return configuration.baseUrl() + route.path();
     }
 }

@@ -1,11 +1,11 @@
 package io.quittance.web.plugin;
 
-import io.quittance.config.Configuration;
 import io.quittance.plugin.Capability;
 import io.quittance.plugin.EnableOutcome;
 import io.quittance.plugin.Installation;
 import io.quittance.plugin.PluginId;
 import io.quittance.plugin.PluginView;
+import io.quittance.plugin.boundary.Gateways;
 import io.quittance.plugin.boundary.Plugins;
 import io.quittance.spi.settings.SettingsField;
 import io.quittance.web.language.Language;
@@ -14,7 +14,6 @@ import io.quittance.web.shell.Say;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 
 /** A gateway's settings, in a form made from what the plugin says it needs. */
 @Named("gatewayPage")
@@ -34,7 +34,7 @@ public class GatewayPage implements Serializable {
     transient Plugins plugins;
 
     @Inject
-    transient Configuration configuration;
+    transient Gateways gateways;
 
     @Inject
     transient Language language;
@@ -92,7 +92,7 @@ public class GatewayPage implements Serializable {
     /** Where the gateway is to send its callbacks; empty until the gateway is enabled. */
     public String getWebhook() {
         return getView().installation().filter(known -> getView().plugin().can(Capability.WEBHOOK_RECEIVER))
-                .map(known -> configuration.required("quittance.base.url").replaceFirst("/$", "") + "/hooks/" + known.id()).orElse("");
+                .map(known -> gateways.webhook(known.id()).toString()).orElse("");
     }
 
     public PluginView getView() {

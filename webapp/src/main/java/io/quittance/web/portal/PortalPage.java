@@ -120,7 +120,7 @@ public class PortalPage implements Serializable {
                 return;
             }
         }
-        URI home = URI.create(configuration.required("quittance.base.url").replaceFirst("/$", "") + address + "?back=true");
+        URI home = URI.create(configuration.baseUrl() + address + "?back=true");
         CheckoutResult result = checkouts.start(
                 new CheckoutOrder(getView().id(), wanted, new InstallationId(gateway), home, language.getLocale()));
         switch (result) {

@@ -81,7 +81,7 @@ public class PayButtonPage implements Serializable {
 
     /** Our address, as links begin. */
     public String getBase() {
-        return configuration.required("quittance.base.url").replaceFirst("/$", "");
+        return configuration.baseUrl();
     }
 
     private PaySnippet snippet() {

@@ -3,7 +3,6 @@ package io.quittance.autopay.boundary;
 import io.quittance.autopay.Agreement;
 import io.quittance.autopay.AgreeOutcome;
 import io.quittance.autopay.NoticeDays;
-import io.quittance.config.Configuration;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.plugin.Capability;
 import io.quittance.plugin.EnabledGateway;
@@ -39,8 +38,6 @@ public class Autopay {
     Plugins plugins;
     @Inject
     Gateways gateways;
-    @Inject
-    Configuration configuration;
 
     /**
      * What a payer was shown and agreed to.
@@ -67,7 +64,7 @@ public class Autopay {
         }
         Agreement agreement = made.get();
         return switch (gateways.agree(installation, new SavedMethods.Agreement(agreement.key(), agreement.currency(),
-                "autopay-" + agreement.id(), home, webhookUrl(installation), language))) {
+                "autopay-" + agreement.id(), home, gateways.webhook(installation), language))) {
             case HostedPage page -> new AgreeOutcome.Redirect(page.page());
             case Declined declined -> {
                 units.refused(agreement.id(), declined.code() + ": " + declined.reason());
@@ -79,11 +76,6 @@ public class Autopay {
             }
             case InDoubt _ -> new AgreeOutcome.TryAgain();
         };
-    }
-
-    private URI webhookUrl(InstallationId installation) {
-        String base = configuration.required("quittance.base.url");
-        return URI.create((base.endsWith("/") ? base : base + "/") + "hooks/" + installation);
     }
 
     /** Needs PORTAL_PAY for the link's own invoice, or CUSTOMER_WRITE. @return false when nothing held */

@@ -106,7 +106,7 @@ public class BankFeeds {
     }
 
     private URI returnTo() {
-        return URI.create(configuration.required("quittance.base.url").replaceFirst("/$", "") + RETURN_PAGE);
+        return URI.create(configuration.baseUrl() + RETURN_PAGE);
     }
 
     /**

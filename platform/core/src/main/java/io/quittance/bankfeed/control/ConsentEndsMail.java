@@ -1,31 +1,15 @@
 package io.quittance.bankfeed.control;
 
-import io.quittance.notification.Composed;
-import io.quittance.notification.Mail;
-import io.quittance.notification.OutboxItem;
-import io.quittance.notification.OutboxKind;
+import io.quittance.bankfeed.ConnectionState;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
-/** @see ConsentMail#ENDS */
+/** Tells that a consent ends soon. */
 @ApplicationScoped
-public class ConsentEndsMail implements OutboxKind {
+public class ConsentEndsMail extends ConsentMail {
 
-    @Inject
-    ConsentMail mail;
+    static final String KIND = "bank-consent-ends";
 
-    @Override
-    public String kind() {
-        return ConsentMail.ENDS;
-    }
-
-    @Override
-    public Composed compose(OutboxItem item) {
-        return mail.compose(kind(), item);
-    }
-
-    @Override
-    public void sent(OutboxItem item, Mail delivered) {
-        // the outbox's own row says that it was told
+    public ConsentEndsMail() {
+        super(KIND, ConnectionState.CONNECTED);
     }
 }

@@ -115,7 +115,8 @@ public class Looking {
     public void expired(ConnectionId id, String reason) {
         if (rows.over(id, ConnectionState.EXPIRED, reason)) {
             audit.record("expired", Connecting.KIND, id.value(), null, Map.of("reason", reason));
-            outbox.enqueue(OutboxRequest.now(ConsentMail.OVER, id.value(), Map.of(), ConsentMail.OVER + ":" + id + ":" + clock.millis()));
+            outbox.enqueue(OutboxRequest.now(ConsentOverMail.KIND, id.value(), Map.of(),
+                    ConsentOverMail.KIND + ":" + id + ":" + clock.millis()));
             live.announce(Connecting.KIND, id.value());
         }
     }
@@ -136,7 +137,7 @@ public class Looking {
             return;
         }
         WARNINGS.stream().filter(warning -> days <= warning).findFirst().ifPresent(warning -> outbox.enqueue(OutboxRequest.now(
-                ConsentMail.ENDS, connection.id().value(), Map.of(), ConsentMail.ENDS + ":" + connection.id() + ":"
+                ConsentEndsMail.KIND, connection.id().value(), Map.of(), ConsentEndsMail.KIND + ":" + connection.id() + ":"
                 + connection.consentUntil().orElseThrow().getEpochSecond() + ":" + warning)));
     }
 

@@ -3,7 +3,6 @@ package io.quittance.delivery.boundary;
 import io.quittance.LocalText;
 import io.quittance.access.Permission;
 import io.quittance.access.Requires;
-import io.quittance.config.DataFiles;
 import io.quittance.customer.Customer;
 import io.quittance.customer.boundary.Customers;
 import io.quittance.document.PdfDocument;
@@ -12,6 +11,7 @@ import io.quittance.invoice.DueDate;
 import io.quittance.invoice.InvoiceView;
 import io.quittance.notification.Mail;
 import io.quittance.notification.MessageParts;
+import io.quittance.notification.boundary.Labels;
 import io.quittance.notification.boundary.Messages;
 import io.quittance.spi.money.Money;
 import io.quittance.tenancy.Boundary;
@@ -38,7 +38,7 @@ public class InvoiceMail {
     @Inject
     Messages messages;
     @Inject
-    DataFiles files;
+    Labels labels;
     @Inject
     Clock clock;
 
@@ -78,10 +78,8 @@ public class InvoiceMail {
         values.put("days", String.valueOf(due.daysOverdueAt(clock.instant())));
         values.put("reference", invoice.paymentReference());
         values.put("link", links.create(invoice.id()).url());
-        Map<String, Map<String, String>> labels = files.yaml("messages/labels.yaml", LabelFile.class).labels();
-        values.put("charges", charges(invoice, labels.get("charges"), language));
-        Map<String, String> label = labels.get("invoice");
-        values.put("linkText", label.getOrDefault(language.getLanguage(), label.get("en")));
+        values.put("charges", charges(invoice, language));
+        values.put("linkText", labels.get("invoice", language));
         return values;
     }
 
@@ -92,13 +90,8 @@ public class InvoiceMail {
     }
 
     /** What of the open amount is interest and fixed sums, as a sentence; empty when none is. */
-    private static String charges(InvoiceView invoice, Map<String, String> said, Locale language) {
+    private String charges(InvoiceView invoice, Locale language) {
         Money late = invoice.lateOpen();
-        return late.isPositive() ? said.getOrDefault(language.getLanguage(), said.get("en"))
-                .replace("{0}", LocalText.money(late, language)) : "";
-    }
-
-    /** The file's shape. */
-    record LabelFile(Map<String, Map<String, String>> labels) {
+        return late.isPositive() ? labels.get("charges", language).replace("{0}", LocalText.money(late, language)) : "";
     }
 }

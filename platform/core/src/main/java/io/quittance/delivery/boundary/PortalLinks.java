@@ -33,8 +33,7 @@ public class PortalLinks {
     /** A new link to an issued invoice of the current tenant; needs INVOICE_READ. */
     public PortalLink create(InvoiceId invoice) {
         String token = register.make(invoice);
-        String base = configuration.required("quittance.base.url");
-        return new PortalLink(token, (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH + token);
+        return new PortalLink(token, configuration.baseUrl() + PATH + token);
     }
 
     /** Empty when the token is malformed, unknown, expired or revoked; nobody learns which. */

@@ -1,7 +1,6 @@
 package io.quittance.delivery.control;
 
 import io.quittance.LocalText;
-import io.quittance.config.DataFiles;
 import io.quittance.credit.CreditNote;
 import io.quittance.credit.CreditNoteId;
 import io.quittance.credit.boundary.CreditNotes;
@@ -16,6 +15,7 @@ import io.quittance.notification.Mail;
 import io.quittance.notification.MessageParts;
 import io.quittance.notification.OutboxItem;
 import io.quittance.notification.OutboxKind;
+import io.quittance.notification.boundary.Labels;
 import io.quittance.notification.boundary.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class CreditNoteMail implements OutboxKind {
     @Inject
     InvoiceTimeline timeline;
     @Inject
-    DataFiles files;
+    Labels labels;
 
     @Override
     public String kind() {
@@ -88,15 +88,10 @@ public class CreditNoteMail implements OutboxKind {
         values.put("amount", LocalText.money(note.totals().gross(), language));
         values.put("issued", LocalText.date(note.issueDate(), language));
         values.put("link", links.create(note.invoice()).url());
-        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get(KIND);
-        values.put("linkText", label.getOrDefault(language.getLanguage(), label.get("en")));
+        values.put("linkText", labels.get(KIND, language));
         MessageParts parts = messages.render(KIND, language, note.seller().name(), values);
         PdfDocument pdf = documents.pdf(note);
         return new Mail(note.seller().name(), note.seller().email(), customer.details().emails(), language, parts.subject(), parts.text(),
                 parts.html(), List.of(new Mail.Attachment(pdf.fileName(), "application/pdf", pdf.content())));
-    }
-
-    /** The file's shape. */
-    record LabelFile(Map<String, Map<String, String>> labels) {
     }
 }

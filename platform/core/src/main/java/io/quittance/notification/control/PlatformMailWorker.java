@@ -2,12 +2,12 @@ package io.quittance.notification.control;
 
 import io.quittance.access.Actor;
 import io.quittance.access.CurrentActor;
-import io.quittance.config.DataFiles;
 import io.quittance.notification.Mail;
 import io.quittance.notification.MessageParts;
 import io.quittance.notification.MessageTemplate;
 import io.quittance.notification.OutboxState;
 import io.quittance.notification.PlatformMessage;
+import io.quittance.notification.boundary.Labels;
 import io.quittance.notification.boundary.PlatformMailDelivery;
 import io.quittance.retry.Retry;
 import io.quittance.retry.RetryBudget;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -42,7 +43,7 @@ public class PlatformMailWorker implements BackgroundLoop {
     @Inject
     MailLayout layout;
     @Inject
-    DataFiles files;
+    Labels labels;
     @Inject
     Smtp smtp;
     @Inject
@@ -119,15 +120,8 @@ public class PlatformMailWorker implements BackgroundLoop {
     private Mail mail(PlatformMessage message) {
         MessageTemplate template = templates.shipped(KIND + message.template(), message.language());
         Map<String, String> values = new LinkedHashMap<>(message.values());
-        Map<String, String> label = files.yaml("messages/labels.yaml", LabelFile.class).labels().get(template.kind());
-        if (label != null) {
-            values.put("linkText", label.getOrDefault(template.language(), label.get("en")));
-        }
+        labels.find(template.kind(), Locale.forLanguageTag(template.language())).ifPresent(label -> values.put("linkText", label));
         MessageParts parts = layout.render(template, PRODUCT, values);
         return new Mail(PRODUCT, "", List.of(message.to()), message.language(), parts.subject(), parts.text(), parts.html(), List.of());
-    }
-
-    /** The file's shape. */
-    record LabelFile(Map<String, Map<String, String>> labels) {
     }
 }

@@ -1,6 +1,5 @@
 package io.quittance.payment.boundary;
 
-import io.quittance.config.Configuration;
 import io.quittance.invoice.InvoiceId;
 import io.quittance.payment.AttemptId;
 import io.quittance.payment.AttemptState;
@@ -40,8 +39,6 @@ public class Checkouts {
     @Inject
     Gateways gateways;
     @Inject
-    Configuration configuration;
-    @Inject
     Clock clock;
 
     /** Needs PORTAL_PAY for the link's own invoice, or PAYMENT_RECORD. */
@@ -57,7 +54,7 @@ public class Checkouts {
 
     private CheckoutResult call(CheckoutOrder order, Attempt attempt, String number) {
         CheckoutOutcome outcome = gateways.startCheckout(attempt.installation(), new CheckoutRequest(attempt.key(), attempt.amount(),
-                number, number, order.returnUrl(), webhookUrl(attempt), order.language()));
+                number, number, order.returnUrl(), gateways.webhook(attempt.installation()), order.language()));
         return switch (outcome) {
             case HostedPage(var payment, URI page, var expiresAt) -> {
                 units.record(attempt.opened(payment.value(), page, expiresAt, clock.instant()));
@@ -76,11 +73,6 @@ public class Checkouts {
                 yield new CheckoutResult.InDoubt(attempt.id());
             }
         };
-    }
-
-    private URI webhookUrl(Attempt attempt) {
-        String base = configuration.required("quittance.base.url");
-        return URI.create((base.endsWith("/") ? base : base + "/") + "hooks/" + attempt.installation());
     }
 
     /** The payer's browser came back: proves nothing, but the gateway is asked soon in case its callback got lost. */

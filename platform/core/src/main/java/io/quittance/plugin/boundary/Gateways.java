@@ -1,7 +1,8 @@
 package io.quittance.plugin.boundary;
 
-import io.quittance.plugin.InstalledPlugin;
+import io.quittance.config.Configuration;
 import io.quittance.plugin.InstallationId;
+import io.quittance.plugin.InstalledPlugin;
 import io.quittance.plugin.Loan;
 import io.quittance.plugin.control.RunningPlugins;
 import io.quittance.retry.RetryAfter;
@@ -32,6 +33,7 @@ import io.quittance.spi.settings.Settings;
 import io.quittance.tenancy.OpenUnits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,11 +67,18 @@ public class Gateways {
     @Inject
     RetryBudget budget;
     @Inject
+    Configuration configuration;
+    @Inject
     Clock clock;
 
     /** What fails together, and wants to be left alone together: one account at one gateway. */
     public static String target(InstallationId installation) {
         return "gateway:" + installation;
+    }
+
+    /** Where a gateway is to send its callbacks. */
+    public URI webhook(InstallationId installation) {
+        return URI.create(configuration.baseUrl() + "/hooks/" + installation);
     }
 
     /**

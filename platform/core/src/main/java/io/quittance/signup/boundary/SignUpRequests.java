@@ -99,7 +99,8 @@ public class SignUpRequests {
         long id = ids.next();
         rows.add(new SignUpRecord(id, form, email, address, links.hash(token), now, expires));
         mail.send(new PlatformMessage(email, Locale.forLanguageTag(form.language()), "sign-up-verification",
-                Map.of("name", form.firstName(), "business", form.business(), "link", base() + "/signup/confirm?token=" + token,
+                Map.of("name", form.firstName(), "business", form.business(),
+                        "link", configuration.baseUrl() + "/signup/confirm?token=" + token,
                         "hours", String.valueOf(LINK_LIFE.toHours())),
                 "sign-up:" + id));
         return new SignUpOutcome.Accepted(expires);
@@ -147,10 +148,5 @@ public class SignUpRequests {
     @Requires(Permission.PLATFORM_MANAGE)
     public int forget(Duration olderThan) {
         return rows.forget(clock.instant().minus(olderThan));
-    }
-
-    private String base() {
-        String base = configuration.required("quittance.base.url");
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 }

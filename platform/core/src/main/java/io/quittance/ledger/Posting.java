@@ -1,13 +1,10 @@
 package io.quittance.ledger;
 
+import io.quittance.Sha256;
 import io.quittance.spi.money.Money;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,13 +43,8 @@ public record Posting(String key, Cause cause, LocalDate bookedOn, String descri
         if (whole.length() <= LONGEST_KEY) {
             return whole;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            String tail = "#" + HexFormat.of().formatHex(digest);
-            return whole.substring(0, LONGEST_KEY - tail.length()) + tail;
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("every Java platform has SHA-256", defect);
-        }
+        String tail = "#" + Sha256.hex(whole);
+        return whole.substring(0, LONGEST_KEY - tail.length()) + tail;
     }
 
     private static void requireBalanced(String key, List<PostingLine> lines) {

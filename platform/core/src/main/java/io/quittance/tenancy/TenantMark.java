@@ -1,9 +1,7 @@
 package io.quittance.tenancy;
 
+import io.quittance.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,13 +41,8 @@ public record TenantMark(String value) {
     }
 
     private static String digits(String text, BigInteger modulus, int count) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            String digits = new BigInteger(1, digest).mod(modulus).toString(Character.MAX_RADIX).toUpperCase(Locale.ROOT);
-            return "0".repeat(count - digits.length()) + digits;
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("every Java platform has SHA-256", defect);
-        }
+        String digits = new BigInteger(1, Sha256.of(text)).mod(modulus).toString(Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+        return "0".repeat(count - digits.length()) + digits;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quittance.allocation.control;
 
+import io.quittance.Sha256;
 import io.quittance.allocation.AllocationDecision;
 import io.quittance.allocation.AllocationPlan;
 import io.quittance.allocation.AllocationQuestion;
@@ -11,14 +12,10 @@ import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +41,7 @@ public class DecisionStore {
                     insert.setLong(2, decision.payment().value());
                     insert.setInt(3, decision.question().version());
                     insert.setString(4, question);
-                    insert.setString(5, digest(question));
+                    insert.setString(5, Sha256.hex(question));
                     insert.setString(6, json.write(decision.plan()));
                     insert.setTimestamp(7, Timestamp.from(decision.at()));
                     insert.setString(8, decision.actor());
@@ -75,20 +72,12 @@ public class DecisionStore {
     private AllocationDecision decision(DecisionId id, ResultSet row) throws SQLException {
         String stored = row.getString("question");
         String digest = row.getString("digest");
-        if (!digest.equals(digest(stored))) {
+        if (!digest.equals(Sha256.hex(stored))) {
             throw new IllegalStateException("the question of decision " + id + " was changed after it was stored");
         }
         AllocationQuestion question = json.read(stored, AllocationQuestion.class);
         return new AllocationDecision(id, new PaymentId(row.getLong("payment_id")), question, digest,
                 json.read(row.getString("outcome"), AllocationPlan.class), AllocationPolicy.plan(question),
                 row.getTimestamp("decided_at").toInstant(), row.getString("actor"));
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.quittance.bankfeed.control;
 
 import io.quittance.Fault;
+import io.quittance.Sha256;
 import io.quittance.audit.AuditTrail;
 import io.quittance.bankfeed.AccountChoice;
 import io.quittance.bankfeed.ConnectedAccount;
@@ -17,13 +18,9 @@ import io.quittance.tenancy.Doorbell;
 import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +128,6 @@ public class Connecting {
 
     /** States are kept as digests: whoever reads the table cannot play an answer of the bank. */
     private static String digest(String state) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(state);
     }
 }

@@ -1,6 +1,7 @@
 package io.quittance.banking.control;
 
 import io.quittance.Fault;
+import io.quittance.Sha256;
 import io.quittance.access.CurrentActor;
 import io.quittance.audit.AuditTrail;
 import io.quittance.banking.BankFile;
@@ -24,12 +25,9 @@ import io.quittance.spi.gateway.BankFiles.Result.Written;
 import io.quittance.spi.gateway.BankFiles.Sequence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +103,7 @@ public class Releasing {
         }
         waiting.forEach(order -> send(order, preparation.batch().message()));
         file.groups().forEach(group -> group.endToEnds().forEach(name -> orders.group(name, group.reference())));
-        BankFile kept = new BankFile(file.fileName(), file.mediaType(), digest(file.content()), file.content());
+        BankFile kept = new BankFile(file.fileName(), file.mediaType(), Sha256.hex(file.content()), file.content());
         batches.keep(id, kept);
         batches.decide(id, BatchState.RELEASED);
         BatchRow row = batches.find(id).orElseThrow();
@@ -189,13 +187,5 @@ public class Releasing {
 
     private List<BankOrder> waiting(BatchId id) {
         return orders.of(id).stream().filter(order -> order.state() == OrderState.WAITING).toList();
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package io.quittance.delivery.control;
 
+import io.quittance.Sha256;
 import io.quittance.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -44,10 +43,6 @@ public final class LinkTokens {
 
     /** SHA-256 of the whole token: with 256 random bits in it, nothing slower is needed. */
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM knows SHA-256", impossible);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.US_ASCII));
     }
 }

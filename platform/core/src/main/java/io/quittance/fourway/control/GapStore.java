@@ -1,6 +1,7 @@
 package io.quittance.fourway.control;
 
 import io.quittance.Page;
+import io.quittance.Sha256;
 import io.quittance.config.Json;
 import io.quittance.fourway.Finding;
 import io.quittance.fourway.GapFilter;
@@ -14,9 +15,6 @@ import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,20 +53,12 @@ public class GapStore {
     }
 
     static String key(Finding finding) {
-        return digest(finding.key());
+        return Sha256.hex(finding.key());
     }
 
     /** What it is about: another amount, day or record is news of a gap that is known. */
     String facts(Finding finding) {
-        return digest(json.write(new Detail(finding.subject(), finding.records(), finding.said())) + finding.amount() + finding.day());
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("every Java platform has SHA-256", defect);
-        }
+        return Sha256.hex(json.write(new Detail(finding.subject(), finding.records(), finding.said())) + finding.amount() + finding.day());
     }
 
     GapRow add(Finding finding) {

@@ -1,6 +1,7 @@
 package io.quittance.imports.control;
 
 import io.quittance.Page;
+import io.quittance.Sha256;
 import io.quittance.access.CurrentActor;
 import io.quittance.config.Json;
 import io.quittance.imports.BrokenRow;
@@ -16,8 +17,6 @@ import io.quittance.tenancy.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +24,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +72,7 @@ public class ImportStore {
             insert.setLong(1, id.value());
             insert.setString(2, request.kind().name());
             insert.setString(3, request.fileName());
-            insert.setString(4, sha256(request.content()));
+            insert.setString(4, Sha256.hex(request.content()));
             insert.setTimestamp(5, Timestamp.from(clock.instant()));
             insert.setString(6, actor.get().label());
             insert.setInt(7, report.rows());
@@ -163,13 +161,5 @@ public class ImportStore {
 
     private List<String> texts(String stored) {
         return List.of(json.read(stored, String[].class));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

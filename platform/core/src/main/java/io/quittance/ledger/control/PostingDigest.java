@@ -1,10 +1,9 @@
 package io.quittance.ledger.control;
 
+import io.quittance.Sha256;
 import io.quittance.ledger.Dimension;
 import io.quittance.ledger.Posting;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.OptionalLong;
 
 /**
@@ -24,21 +23,13 @@ final class PostingDigest {
                     .append('|').append(line.amount().currency().getCurrencyCode());
             append(text, line.dimension());
         });
-        return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void append(StringBuilder text, Dimension dimension) {
         for (OptionalLong part : new OptionalLong[] {dimension.customer(), dimension.invoice(), dimension.claim()}) {
             text.append('|');
             part.ifPresent(text::append);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("every Java platform has SHA-256", defect);
         }
     }
 }

@@ -1,19 +1,14 @@
 package io.quittance.order.control;
 
+import io.quittance.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Tells equal content from other content. @param hex SHA-256 */
 record ContentHash(String hex) {
 
     static ContentHash of(byte[] content) {
-        try {
-            return new ContentHash(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return new ContentHash(Sha256.hex(content));
     }
 
     static ContentHash of(String content) {

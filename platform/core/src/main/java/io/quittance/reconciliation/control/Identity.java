@@ -1,12 +1,9 @@
 package io.quittance.reconciliation.control;
 
+import io.quittance.Sha256;
 import io.quittance.reconciliation.control.ReadStatement.ReadLine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,10 +45,6 @@ final class Identity {
     }
 
     static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("every Java platform has SHA-256", defect);
-        }
+        return Sha256.hex(text);
     }
 }

@@ -1,12 +1,9 @@
 package io.quittance.signup.control;
 
+import io.quittance.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Secrets that travel in links: 256 random bits. Only their hashes are kept, so a stolen database opens no link. */
 @ApplicationScoped
@@ -23,10 +20,6 @@ public class SecretLinks {
     }
 
     public String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("SHA-256 is not available", defect);
-        }
+        return Sha256.hex(secret);
     }
 }

@@ -2,6 +2,7 @@ package io.quittance.tenancy.control;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import io.quittance.Sha256;
 import io.quittance.config.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that wraps every tenant's key: 32 random bytes in Base64, in the file that {@code quittance.root.key.file}
@@ -40,14 +39,8 @@ public class RootKey {
 
     /** A password of the platform's own database accounts; the same on every node, stored nowhere. */
     String derivePassword(String account) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(mac.doFinal(("database-account|1|" + account).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException defect) {
-            throw new IllegalStateException("HmacSHA256 is not available", defect);
-        }
+        byte[] derived = Sha256.hmac(key(), ("database-account|1|" + account).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(derived);
     }
 
     private byte[] key() {

@@ -1,14 +1,12 @@
 package io.quittance.webhook.control;
 
+import io.quittance.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs by the symmetric scheme {@code v1} of the Standard Webhooks specification: HMAC-SHA256 over id, time and body. */
 public final class Signature {
@@ -34,13 +32,7 @@ public final class Signature {
 
     private static String of(String secret, String id, Instant at, String body) {
         byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            String signed = id + "." + at.getEpochSecond() + "." + body;
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", missing);
-        }
+        String signed = id + "." + at.getEpochSecond() + "." + body;
+        return Base64.getEncoder().encodeToString(Sha256.hmac(key, signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

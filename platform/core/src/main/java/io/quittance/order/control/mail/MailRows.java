@@ -1,15 +1,13 @@
 package io.quittance.order.control.mail;
 
 import io.quittance.Fault;
+import io.quittance.Sha256;
 import io.quittance.order.ChannelId;
 import io.quittance.order.control.VisitRows;
 import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
@@ -50,7 +48,7 @@ public class MailRows {
             try (PreparedStatement select = connection.prepareStatement(
                     "SELECT 1 FROM order_mail WHERE channel_id = ? AND message_hash = ? AND result = 'TAKEN' LIMIT 1")) {
                 select.setLong(1, channel.value());
-                select.setBytes(2, hash(messageId));
+                select.setBytes(2, Sha256.of(messageId));
                 try (ResultSet row = select.executeQuery()) {
                     return row.next();
                 }
@@ -65,21 +63,13 @@ public class MailRows {
                 insert.setLong(1, channel.value());
                 insert.setLong(2, validity);
                 insert.setLong(3, mail.uid());
-                insert.setBytes(4, mail.messageId().isEmpty() ? null : hash(mail.messageId()));
+                insert.setBytes(4, mail.messageId().isEmpty() ? null : Sha256.of(mail.messageId()));
                 insert.setString(5, result);
                 insert.setInt(6, mail.attachments().size());
                 insert.setTimestamp(7, Timestamp.from(clock.instant()));
                 return insert.executeUpdate();
             }
         });
-    }
-
-    private static byte[] hash(String messageId) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(messageId.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     public Optional<Visit> visit(ChannelId channel) {

@@ -1,12 +1,11 @@
 package io.quittance.order.control.shop;
 
+import io.quittance.Sha256;
 import io.quittance.order.ChannelAccount;
 import io.quittance.order.ChannelKind;
 import io.quittance.order.Payload;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Proves a shop's delivery by the HMAC-SHA256 over its raw bytes, in Base64, that shops of both kinds send. While a secret is changed
@@ -31,7 +28,6 @@ public final class ShopSignature {
     /** Option of an account: the shop's own domain; with it, deliveries for another shop are refused. */
     public static final String SHOP = "shop";
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** A new webhook of WooCommerce asks once whether anybody is there, without a signature. */
     private static final Pattern PING = Pattern.compile("(webhook_id=\\d{1,18})?");
     private static final Shop SHOPIFY = new Shop("x-shopify-hmac-sha256", "x-shopify-topic", "x-shopify-webhook-id", "orders/",
@@ -59,7 +55,8 @@ public final class ShopSignature {
             return new Verdict.Forged("the signature is no Base64");
         }
         boolean proven = Stream.of(SECRET, PREVIOUS).map(secrets::get).filter(secret -> secret != null && !secret.isBlank())
-                .anyMatch(secret -> MessageDigest.isEqual(hmac(secret, body), claimed.get()));
+                .map(secret -> Sha256.hmac(secret.getBytes(StandardCharsets.UTF_8), body))
+                .anyMatch(proof -> MessageDigest.isEqual(proof, claimed.get()));
         if (!proven) {
             return new Verdict.Forged("the signature does not fit");
         }
@@ -88,16 +85,6 @@ public final class ShopSignature {
             return Optional.of(Base64.getDecoder().decode(signature));
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] hmac(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(body);
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.quittance.order.control.shop;
 
-import io.quittance.Fault;
 import io.quittance.customer.PostalAddress;
 import io.quittance.order.CanonicalOrder;
 import io.quittance.order.ChannelAccount;
 import io.quittance.order.ChannelKind;
 import io.quittance.order.OrderBuyer;
-import io.quittance.order.OrderReader;
-import io.quittance.order.Payload;
 import io.quittance.order.Prepayment;
 import io.quittance.order.ReadOutcome;
 import io.quittance.order.StatedTotals;
@@ -16,7 +13,6 @@ import io.quittance.tax.TaxRate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +30,7 @@ import java.util.stream.Collectors;
  * @see "Shopify, Admin REST API, resource Order; webhooks of the topics orders/*"
  */
 @ApplicationScoped
-public class ShopifyOrders implements OrderReader {
+public class ShopifyOrders extends ShopOrders {
 
     /** Option of an account: the name of the order's note attribute that has the buyer's tax id. */
     static final String TAX_ID_FIELD = "taxIdField";
@@ -43,39 +39,20 @@ public class ShopifyOrders implements OrderReader {
     private static final Set<String> PAID = Set.of("paid", "partially_paid", "partially_refunded", "refunded");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    @Override
-    public boolean reads(ChannelAccount account, Payload payload) {
-        return account.kind() == ChannelKind.SHOPIFY;
+    public ShopifyOrders() {
+        super(ChannelKind.SHOPIFY);
     }
 
     @Override
-    public ReadOutcome read(ChannelAccount account, Payload payload) {
-        List<Fault> faults = new ArrayList<>();
-        Optional<ShopJson> root = ShopJson.parse(payload.body(), faults);
-        if (root.isEmpty()) {
-            return new ReadOutcome.Unreadable(faults);
+    ReadOutcome judge(CanonicalOrder order, ShopJson root, ChannelAccount account) {
+        if (root.flag("test")) {
+            return withdrawn(order, "test");
         }
-        String reference = root.get().text("id");
-        if (reference.isEmpty()) {
-            root.get().fault("id", "", "shop.missing");
-            return new ReadOutcome.Unreadable(faults);
-        }
-        if (!root.get().has("line_items")) {
-            return ReadOutcome.Read.withdrawn(new ReadOutcome.Withdrawal(reference, Optional.empty(), "deleted"));
-        }
-        CanonicalOrder order = order(root.get(), account);
-        if (!faults.isEmpty()) {
-            return new ReadOutcome.Unreadable(faults);
-        }
-        if (root.get().flag("test")) {
-            return ReadOutcome.Read.withdrawn(new ReadOutcome.Withdrawal(reference, Optional.of(order), "test"));
-        }
-        return root.get().has("cancelled_at")
-                ? ReadOutcome.Read.withdrawn(new ReadOutcome.Withdrawal(reference, Optional.of(order), root.get().text("cancel_reason")))
-                : new ReadOutcome.Read(List.of(order));
+        return root.has("cancelled_at") ? withdrawn(order, root.text("cancel_reason")) : new ReadOutcome.Read(List.of(order));
     }
 
-    private static CanonicalOrder order(ShopJson root, ChannelAccount account) {
+    @Override
+    CanonicalOrder order(ShopJson root, ChannelAccount account) {
         ShopLines lines = new ShopLines(account);
         boolean included = root.flag("taxes_included");
         goods(root, lines);

@@ -1,13 +1,10 @@
 package io.quittance.order.control.shop;
 
-import io.quittance.Fault;
 import io.quittance.customer.PostalAddress;
 import io.quittance.order.CanonicalOrder;
 import io.quittance.order.ChannelAccount;
 import io.quittance.order.ChannelKind;
 import io.quittance.order.OrderBuyer;
-import io.quittance.order.OrderReader;
-import io.quittance.order.Payload;
 import io.quittance.order.Prepayment;
 import io.quittance.order.ReadOutcome;
 import io.quittance.order.StatedTotals;
@@ -15,7 +12,6 @@ import io.quittance.tax.PriceMode;
 import io.quittance.tax.TaxRate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +28,7 @@ import java.util.Set;
  * @see "WooCommerce REST API v3, order properties; webhooks of the topics order.created, order.updated, order.deleted"
  */
 @ApplicationScoped
-public class WooOrders implements OrderReader {
+public class WooOrders extends ShopOrders {
 
     /** Option of an account: the states in which an order is taken, parted by commas. */
     static final String STATES = "states";
@@ -40,33 +36,20 @@ public class WooOrders implements OrderReader {
     private static final String USUAL_STATES = "on-hold,processing,completed";
     private static final Set<String> WITHDRAWN = Set.of("cancelled", "refunded", "trash");
 
-    @Override
-    public boolean reads(ChannelAccount account, Payload payload) {
-        return account.kind() == ChannelKind.WOOCOMMERCE;
+    public WooOrders() {
+        super(ChannelKind.WOOCOMMERCE);
     }
 
     @Override
-    public ReadOutcome read(ChannelAccount account, Payload payload) {
-        List<Fault> faults = new ArrayList<>();
-        Optional<ShopJson> root = ShopJson.parse(payload.body(), faults);
-        if (root.isEmpty()) {
-            return new ReadOutcome.Unreadable(faults);
-        }
-        String reference = root.get().text("id");
-        if (reference.isEmpty()) {
-            root.get().fault("id", "", "shop.missing");
-            return new ReadOutcome.Unreadable(faults);
-        }
-        if (!root.get().has("line_items")) {
-            return ReadOutcome.Read.withdrawn(new ReadOutcome.Withdrawal(reference, Optional.empty(), "deleted"));
-        }
-        CanonicalOrder order = new Order(root.get(), account).read();
-        if (!faults.isEmpty()) {
-            return new ReadOutcome.Unreadable(faults);
-        }
-        String state = root.get().text("status");
+    CanonicalOrder order(ShopJson root, ChannelAccount account) {
+        return new Order(root, account).read();
+    }
+
+    @Override
+    ReadOutcome judge(CanonicalOrder order, ShopJson root, ChannelAccount account) {
+        String state = root.text("status");
         if (WITHDRAWN.contains(state)) {
-            return ReadOutcome.Read.withdrawn(new ReadOutcome.Withdrawal(reference, Optional.of(order), state));
+            return withdrawn(order, state);
         }
         String wanted = account.settings().option(STATES);
         boolean taken = Arrays.asList((wanted.isEmpty() ? USUAL_STATES : wanted).replace(" ", "").split(",")).contains(state);

@@ -1,16 +1,14 @@
 package io.quittance.plugins.adyen;
 
 import io.quittance.plugins.kit.Reading;
+import io.quittance.plugins.kit.Sha256;
 import io.quittance.plugins.kit.Unreadable;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The field {@code hmacSignature} of a notification: HMAC-SHA256 over eight of its fields, joined by colons. Adyen signs neither
@@ -56,12 +54,6 @@ final class AdyenSignature {
 
     /** @throws IllegalArgumentException when the key is not hexadecimal */
     static String sign(String key, byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(key.strip()), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(payload));
-        } catch (GeneralSecurityException defect) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", defect);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.hmac(HexFormat.of().parseHex(key.strip()), payload));
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.plugins.btcpay;
 import io.quittance.plugins.kit.Asking;
 import io.quittance.plugins.kit.NoAnswer;
 import io.quittance.plugins.kit.Reading;
+import io.quittance.plugins.kit.Sha256;
 import io.quittance.plugins.kit.Story;
 import io.quittance.plugins.kit.Unreadable;
 import io.quittance.spi.gateway.Checkout;
@@ -20,8 +21,6 @@ import io.quittance.spi.gateway.WebhookOutcome;
 import io.quittance.spi.gateway.WebhookReceiver;
 import io.quittance.spi.settings.SettingsForm;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -78,7 +77,7 @@ public final class BtcPayGateway
             return Invoices.isId(invoice) ? new WebhookOutcome.Hint(id, ABOUT + invoice)
                 : new WebhookOutcome.Unreadable(id, "it names no invoice");
         } catch (Unreadable broken) {
-            return new WebhookOutcome.Unreadable(digest(body), broken.getMessage());
+            return new WebhookOutcome.Unreadable(HexFormat.of().formatHex(Sha256.of(body)), broken.getMessage());
         }
     }
 
@@ -118,13 +117,5 @@ public final class BtcPayGateway
     @Override
     public Verdict check(GatewayCall call) {
         return new BtcPayApi(call).get("").verdict(store -> new Verdict.Works("BTCPay store " + store.text("name")));
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException defect) {
-            throw new IllegalStateException("every JDK has SHA-256", defect);
-        }
     }
 }

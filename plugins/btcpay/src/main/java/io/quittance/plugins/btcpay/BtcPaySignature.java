@@ -1,12 +1,10 @@
 package io.quittance.plugins.btcpay;
 
+import io.quittance.plugins.kit.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The header {@code BTCPay-Sig}: {@code sha256=} and the HMAC of the raw body under the webhook's secret.
@@ -18,7 +16,6 @@ final class BtcPaySignature {
     static final String HEADER = "BTCPay-Sig";
 
     private static final String PREFIX = "sha256=";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private BtcPaySignature() {
     }
@@ -31,12 +28,6 @@ final class BtcPaySignature {
     }
 
     static byte[] hmac(byte[] body, String secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException defect) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", defect);
-        }
+        return Sha256.hmac(secret.getBytes(StandardCharsets.UTF_8), body);
     }
 }

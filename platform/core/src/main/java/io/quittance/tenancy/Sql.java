@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -85,6 +86,11 @@ public final class Sql {
     /** Like {@link #select(EntityManager, String, Reading, List)}. */
     public static <T> List<T> select(EntityManager entities, String sql, Reading<T> reading, Object... parameters) {
         return select(entities, sql, reading, Arrays.asList(parameters));
+    }
+
+    /** Places for that many parameters, parted by commas, as for {@code IN}. */
+    public static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     /** Sets the parameters of a statement in their order, from the first on. */

@@ -20,7 +20,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ public class ShareStore {
 
     /** Of several invoices, each in its order. @param invoices at least one */
     public List<AllocationRow> ofInvoices(Collection<InvoiceId> invoices) {
-        return select("a.invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?")) + ")" + IN_ORDER,
+        return select("a.invoice_id IN (" + Sql.marks(invoices.size()) + ")" + IN_ORDER,
                 invoices.stream().map(InvoiceId::value).toArray(Long[]::new));
     }
 

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +85,7 @@ public class ApprovalRows {
     public List<ApprovalRow> list(List<ApprovalState> states, int limit) {
         List<Object> parameters = new ArrayList<>(states.stream().map(ApprovalState::name).toList());
         parameters.add(limit);
-        return select("state IN (" + String.join(", ", Collections.nCopies(states.size(), "?")) + ") ORDER BY id DESC LIMIT ?", parameters);
+        return select("state IN (" + Sql.marks(states.size()) + ") ORDER BY id DESC LIMIT ?", parameters);
     }
 
     /** @return false unless it was waiting; to be approved also unless somebody else asked for it */

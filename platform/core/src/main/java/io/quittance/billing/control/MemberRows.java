@@ -16,7 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,7 +72,7 @@ public class MemberRows {
             parameters.add(currency.getCurrencyCode());
         });
         if (!selection.invoices().isEmpty()) {
-            where.append(" AND i.id IN (").append(marks(selection.invoices().size())).append(")");
+            where.append(" AND i.id IN (").append(Sql.marks(selection.invoices().size())).append(")");
             selection.invoices().forEach(invoice -> parameters.add(invoice.value()));
         }
         return where.toString();
@@ -166,9 +165,5 @@ public class MemberRows {
                 }
             }
         });
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 }

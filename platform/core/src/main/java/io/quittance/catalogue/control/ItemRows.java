@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +107,7 @@ public class ItemRows {
             return Map.of();
         }
         Map<String, Item> found = new HashMap<>();
-        query(" WHERE code IN (" + marks(codes.size()) + ")", List.copyOf(codes))
+        query(" WHERE code IN (" + Sql.marks(codes.size()) + ")", List.copyOf(codes))
                 .forEach(item -> found.put(item.code().toLowerCase(Locale.ROOT), item));
         return found;
     }
@@ -172,7 +171,7 @@ public class ItemRows {
         }
         Map<Long, Map<String, BigDecimal>> prices = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT item_id, currency, price FROM item_price WHERE item_id IN ("
-                + marks(items.size()) + ")")) {
+                + Sql.marks(items.size()) + ")")) {
             Sql.bind(select, items);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -206,9 +205,5 @@ public class ItemRows {
         statement.setBigDecimal(first + 5, item.tax().percent());
         statement.setString(first + 6, item.code() + "\n" + item.name());
         statement.setString(first + 7, item.mode().name());
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 }

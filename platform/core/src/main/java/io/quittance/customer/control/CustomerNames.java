@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public class CustomerNames {
     private void read(List<String> keys, Map<CustomerId, String> found) {
         Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM customer WHERE name_key IN ("
-                    + String.join(",", Collections.nCopies(keys.size(), "?")) + ")")) {
+                    + Sql.marks(keys.size()) + ")")) {
                 for (int i = 0; i < keys.size(); i++) {
                     select.setString(i + 1, keys.get(i));
                 }

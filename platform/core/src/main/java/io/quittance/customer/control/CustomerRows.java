@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ public class CustomerRows {
     public Set<CustomerId> known(Collection<CustomerId> ids) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT id FROM customer WHERE id IN ("
-                    + String.join(",", Collections.nCopies(ids.size(), "?")) + ")")) {
+                    + Sql.marks(ids.size()) + ")")) {
                 int position = 0;
                 for (CustomerId id : ids) {
                     select.setLong(++position, id.value());

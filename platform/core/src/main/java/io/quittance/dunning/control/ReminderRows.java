@@ -14,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public class ReminderRows {
         }
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT invoice_id, step, due_on, due_date FROM reminder"
-                    + " WHERE (step = ? OR due_on = ?) AND invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?"))
+                    + " WHERE (step = ? OR due_on = ?) AND invoice_id IN (" + Sql.marks(invoices.size())
                     + ")")) {
                 select.setString(1, step.code());
                 select.setObject(2, day);

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +149,7 @@ public class FactsReader {
                 List<Object> values = new ArrayList<>(List.of(gateway));
                 values.addAll(all.subList(from, Math.min(all.size(), from + 500)));
                 found.addAll(ids("SELECT id FROM payment WHERE gateway = ? AND reference IN ("
-                        + String.join(",", Collections.nCopies(values.size() - 1, "?")) + ")", values));
+                        + Sql.marks(values.size() - 1) + ")", values));
             }
         });
         return found;

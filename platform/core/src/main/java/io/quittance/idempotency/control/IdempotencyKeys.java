@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +79,7 @@ public class IdempotencyKeys {
     private Set<String> known(List<IdempotentRequest> requests) {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT request_key FROM idempotency_key WHERE request_key IN ("
-                    + String.join(",", Collections.nCopies(requests.size(), "?")) + ")")) {
+                    + Sql.marks(requests.size()) + ")")) {
                 for (int i = 0; i < requests.size(); i++) {
                     select.setString(i + 1, requests.get(i).key());
                 }

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ public class InboxRows {
 
     private Optional<Long> waitingTenant(Connection connection, Set<TenantId> busy) throws SQLException {
         Timestamp now = Timestamp.from(clock.instant());
-        String others = busy.isEmpty() ? "" : " AND tenant_id NOT IN (" + marks(busy.size()) + ")";
+        String others = busy.isEmpty() ? "" : " AND tenant_id NOT IN (" + Sql.marks(busy.size()) + ")";
         try (PreparedStatement select = connection.prepareStatement("SELECT tenant_id FROM webhook_inbox WHERE state = 'WAITING'"
                 + " AND due_at <= ? AND (lease_until IS NULL OR lease_until < ?)" + others + " ORDER BY due_at LIMIT 1")) {
             select.setTimestamp(1, now);
@@ -173,7 +172,7 @@ public class InboxRows {
             return;
         }
         try (PreparedStatement update = connection.prepareStatement("UPDATE webhook_inbox SET " + assignment
-                + " WHERE state = 'WAITING' AND id IN (" + marks(ids.size()) + ")")) {
+                + " WHERE state = 'WAITING' AND id IN (" + Sql.marks(ids.size()) + ")")) {
             int position = 0;
             for (Object value : values) {
                 update.setObject(++position, value);
@@ -209,10 +208,6 @@ public class InboxRows {
 
     private static List<Long> ids(List<KeptDelivery> deliveries) {
         return deliveries.stream().map(KeptDelivery::id).toList();
-    }
-
-    private static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     private static String cut(String reason) {

@@ -21,7 +21,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +61,7 @@ public class ClaimMoves {
 
     private static List<HeldClaim> hold(Connection connection, List<Long> invoices, boolean patiently) throws SQLException {
         List<HeldClaim> held = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(HOLD + String.join(",", Collections.nCopies(invoices.size(), "?"))
+        try (PreparedStatement select = connection.prepareStatement(HOLD + Sql.marks(invoices.size())
                 + ")" + ClaimRows.OLDEST_FIRST + (patiently ? " FOR UPDATE" : " FOR UPDATE NOWAIT"))) {
             for (int i = 0; i < invoices.size(); i++) {
                 select.setLong(i + 1, invoices.get(i));

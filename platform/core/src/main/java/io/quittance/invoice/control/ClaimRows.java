@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +147,7 @@ public class ClaimRows {
         if (invoices.isEmpty()) {
             return List.of();
         }
-        String some = " id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?")) + ") AND status = 'ISSUED'"
+        String some = " id IN (" + Sql.marks(invoices.size()) + ") AND status = 'ISSUED'"
                 + " AND settlement = 'PAID'";
         long[] names = invoices.stream().mapToLong(InvoiceId::value).toArray();
         return Sql.call(entities, connection -> {
@@ -202,7 +201,7 @@ public class ClaimRows {
     }
 
     public List<OpenClaim> find(Collection<ClaimId> claims) {
-        return claims.isEmpty() ? List.of() : query(" WHERE c.id IN (" + String.join(",", Collections.nCopies(claims.size(), "?")) + ")",
+        return claims.isEmpty() ? List.of() : query(" WHERE c.id IN (" + Sql.marks(claims.size()) + ")",
                 claims.stream().map(ClaimId::value).toArray());
     }
 
@@ -229,7 +228,7 @@ public class ClaimRows {
     public List<OpenClaim> open(Collection<CustomerId> customers, Currency currency) {
         List<Object> values = new ArrayList<>(customers.stream().map(CustomerId::value).toList());
         values.add(currency.getCurrencyCode());
-        return query(" WHERE i.customer_id IN (" + String.join(",", Collections.nCopies(customers.size(), "?")) + ") AND c.currency = ?"
+        return query(" WHERE i.customer_id IN (" + Sql.marks(customers.size()) + ") AND c.currency = ?"
                 + " AND i.status = 'ISSUED' AND i.open_minor > 0 AND c.open_minor > 0" + OLDEST_FIRST, values.toArray());
     }
 

@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +108,7 @@ public class ClaimSearching {
     }
 
     private static String places(List<?> keys) {
-        return "(" + String.join(",", Collections.nCopies(keys.size(), "?")) + ")";
+        return "(" + Sql.marks(keys.size()) + ")";
     }
 
     private static <T> List<List<T>> chunks(Collection<T> all) {

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ public class DiscountTermRows {
         return Sql.call(entities, connection -> {
             Map<InvoiceId, DiscountOffer> found = new LinkedHashMap<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT invoice_id, last_day, percent, amount_minor, currency,"
-                    + " tax_mode FROM invoice_discount WHERE invoice_id IN (" + String.join(",", Collections.nCopies(invoices.size(), "?"))
+                    + " tax_mode FROM invoice_discount WHERE invoice_id IN (" + Sql.marks(invoices.size())
                     + ") ORDER BY invoice_id")) {
                 int position = 0;
                 for (InvoiceId invoice : invoices) {
@@ -118,7 +117,7 @@ public class DiscountTermRows {
         return Sql.call(entities, connection -> {
             Map<Long, DiscountTerms> found = new HashMap<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT subject_id, percent, days, tax_mode FROM discount_terms"
-                    + " WHERE subject = ? AND subject_id IN (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")")) {
+                    + " WHERE subject = ? AND subject_id IN (" + Sql.marks(ids.size()) + ")")) {
                 select.setString(1, subject);
                 for (int i = 0; i < ids.size(); i++) {
                     select.setLong(i + 2, ids.get(i));

@@ -125,7 +125,7 @@ public class InvoiceNews {
         List<Standing> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += MOST) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + MOST));
-            found.addAll(select("id IN (" + String.join(",", Collections.nCopies(some.size(), "?")) + ")", some));
+            found.addAll(select("id IN (" + Sql.marks(some.size()) + ")", some));
         }
         return found;
     }

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +122,7 @@ public class InvoiceNumbers {
     private static Set<String> taken(Connection connection, List<InvoiceNumber> numbers) throws SQLException {
         Set<String> taken = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT number FROM invoice WHERE number IN ("
-                + String.join(",", Collections.nCopies(numbers.size(), "?")) + ")")) {
+                + Sql.marks(numbers.size()) + ")")) {
             for (int i = 0; i < numbers.size(); i++) {
                 select.setString(i + 1, numbers.get(i).text());
             }

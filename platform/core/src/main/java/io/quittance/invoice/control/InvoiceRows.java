@@ -16,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -120,7 +119,7 @@ public class InvoiceRows {
     private <T> void overDrafts(String verb, Collection<InvoiceId> ids, Execution<T> execution) {
         Sql.call(entities, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(verb + " invoice_draft WHERE invoice_id IN ("
-                    + String.join(",", Collections.nCopies(ids.size(), "?")) + ")")) {
+                    + Sql.marks(ids.size()) + ")")) {
                 int place = 0;
                 for (InvoiceId id : ids) {
                     statement.setLong(++place, id.value());

@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,7 +202,7 @@ public class JournalWriter {
         Map<String, Standing> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT idempotency_key, id, content_hash FROM journal_entry WHERE idempotency_key IN ("
-                        + String.join(",", Collections.nCopies(keys.size(), "?")) + ")")) {
+                        + Sql.marks(keys.size()) + ")")) {
             int position = 0;
             for (String key : keys) {
                 select.setString(++position, key);

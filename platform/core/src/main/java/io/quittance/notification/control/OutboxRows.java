@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +179,7 @@ public class OutboxRows {
 
     public Page<OutboxRow> page(Set<OutboxState> states, int offset, int limit) {
         List<String> names = states.stream().map(Enum::name).toList();
-        String where = names.isEmpty() ? "" : " WHERE state IN (" + String.join(",", Collections.nCopies(names.size(), "?")) + ")";
+        String where = names.isEmpty() ? "" : " WHERE state IN (" + Sql.marks(names.size()) + ")";
         return Sql.call(entities, connection -> {
             List<OutboxRow> rows = query(connection, where + " ORDER BY created_at DESC, id DESC LIMIT " + limit + " OFFSET " + offset,
                     names);

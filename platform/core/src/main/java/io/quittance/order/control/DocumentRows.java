@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ public class DocumentRows {
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT d.order_id, d.revision, d.document FROM order_document d"
                     + " JOIN sales_order o ON o.id = d.order_id AND o.revision = d.revision WHERE o.id IN ("
-                    + String.join(",", Collections.nCopies(orders.size(), "?")) + ")")) {
+                    + Sql.marks(orders.size()) + ")")) {
                 int position = 0;
                 for (OrderId order : orders) {
                     select.setLong(++position, order.value());

@@ -22,7 +22,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,7 @@ public class JudgementRows {
         if (orders.isEmpty()) {
             return Map.of();
         }
-        String marks = String.join(",", Collections.nCopies(orders.size(), "?"));
+        String marks = Sql.marks(orders.size());
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT j.order_id, f.rule, f.severity, f.field, f.value,"
                     + " f.text_key, f.arguments FROM order_finding f JOIN order_judgement j ON j.id = f.judgement_id"

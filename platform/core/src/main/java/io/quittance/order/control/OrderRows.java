@@ -21,7 +21,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +97,7 @@ public class OrderRows {
         }
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT id, reference, arrival, content_hash FROM sales_order"
-                    + " WHERE channel_id = ? AND " + column + " IN (" + marks(values.size()) + ")")) {
+                    + " WHERE channel_id = ? AND " + column + " IN (" + Sql.marks(values.size()) + ")")) {
                 select.setLong(1, channel.value());
                 for (int i = 0; i < values.size(); i++) {
                     select.setObject(i + 2, values.get(i));
@@ -174,10 +173,6 @@ public class OrderRows {
 
     static String names(Set<RuleKind> rules) {
         return new TreeSet<>(rules).stream().map(Enum::name).collect(Collectors.joining(","));
-    }
-
-    static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     private static String text(String column) {

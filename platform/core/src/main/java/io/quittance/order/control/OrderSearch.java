@@ -110,7 +110,7 @@ public class OrderSearch {
     private static String where(OrderFilter filter, List<Object> values) {
         List<String> conditions = new ArrayList<>(List.of("id > 0"));
         if (!filter.states().isEmpty()) {
-            conditions.add("state IN (" + OrderRows.marks(filter.states().size()) + ")");
+            conditions.add("state IN (" + Sql.marks(filter.states().size()) + ")");
             filter.states().forEach(state -> values.add(state.name()));
         }
         filter.channel().ifPresent(channel -> {

@@ -93,14 +93,14 @@ public class AttemptStore {
     }
 
     public List<Attempt> withKeys(Collection<String> keys) {
-        return keys.isEmpty() ? List.of() : select("idempotency_key IN (" + PaymentStore.marks(keys.size()) + ")", List.copyOf(keys));
+        return keys.isEmpty() ? List.of() : select("idempotency_key IN (" + Sql.marks(keys.size()) + ")", List.copyOf(keys));
     }
 
     public List<Attempt> withReferences(String gateway, Collection<String> references) {
         List<Object> values = new ArrayList<>(List.of(gateway));
         values.addAll(references);
         return references.isEmpty() ? List.of()
-                : select("gateway = ? AND reference IN (" + PaymentStore.marks(references.size()) + ")", values);
+                : select("gateway = ? AND reference IN (" + Sql.marks(references.size()) + ")", values);
     }
 
     /** Those whose gateway is to be asked by now, the most urgent first. */

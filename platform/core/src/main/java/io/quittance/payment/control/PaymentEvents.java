@@ -35,7 +35,7 @@ public class PaymentEvents {
         }
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT payment_id, event FROM payment_event WHERE payment_id IN ("
-                    + PaymentStore.marks(payments.size()) + ")")) {
+                    + Sql.marks(payments.size()) + ")")) {
                 int position = 0;
                 for (PaymentId payment : payments) {
                     select.setLong(++position, payment.value());

@@ -57,7 +57,7 @@ public class PaymentQueries {
     }
 
     public List<PaymentRow> all(List<PaymentId> payments) {
-        return payments.isEmpty() ? List.of() : select(ROWS + " WHERE p.id IN (" + PaymentStore.marks(payments.size()) + ") ORDER BY p.id",
+        return payments.isEmpty() ? List.of() : select(ROWS + " WHERE p.id IN (" + Sql.marks(payments.size()) + ") ORDER BY p.id",
                 payments.stream().map(PaymentId::value).toList());
     }
 
@@ -85,7 +85,7 @@ public class PaymentQueries {
             values.addAll(List.of(pattern, pattern, pattern));
         }
         if (!filter.states().isEmpty()) {
-            conditions.add("p.state IN (" + PaymentStore.marks(filter.states().size()) + ")");
+            conditions.add("p.state IN (" + Sql.marks(filter.states().size()) + ")");
             filter.states().forEach(state -> values.add(state.name()));
         }
         add(conditions, values, "p.customer_id = ?", filter.customer().map(CustomerId::value));

@@ -22,7 +22,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +43,18 @@ public class PaymentStore {
     public List<Payment> lock(String gateway, Collection<String> references) {
         List<Object> values = new ArrayList<>(List.of(gateway));
         references.stream().sorted().forEach(values::add);
-        return select("gateway = ? AND reference IN (" + marks(references.size()) + ") ORDER BY reference FOR UPDATE", values);
+        return select("gateway = ? AND reference IN (" + Sql.marks(references.size()) + ") ORDER BY reference FOR UPDATE", values);
     }
 
     public List<Payment> lock(Collection<PaymentId> ids) {
         return ids.isEmpty() ? List.of()
-                : select("id IN (" + marks(ids.size()) + ") ORDER BY id FOR UPDATE", ids.stream().map(PaymentId::value).sorted().toList());
+                : select("id IN (" + Sql.marks(ids.size()) + ") ORDER BY id FOR UPDATE",
+                        ids.stream().map(PaymentId::value).sorted().toList());
     }
 
     /** By their ids. */
     List<Payment> all(List<Long> ids) {
-        return ids.isEmpty() ? List.of() : select("id IN (" + marks(ids.size()) + ") ORDER BY id", ids);
+        return ids.isEmpty() ? List.of() : select("id IN (" + Sql.marks(ids.size()) + ") ORDER BY id", ids);
     }
 
     /** Captured payments that were meant for an invoice and of which something rests, oldest first, locked. */
@@ -116,7 +116,7 @@ public class PaymentStore {
     private Set<String> known(Collection<String> references) {
         return references.isEmpty() ? Set.of() : Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT reference FROM payment WHERE gateway = ?"
-                    + " AND reference IN (" + marks(references.size()) + ")")) {
+                    + " AND reference IN (" + Sql.marks(references.size()) + ")")) {
                 int position = 1;
                 select.setString(position, PaymentRow.BY_HAND);
                 for (String reference : references) {
@@ -248,9 +248,5 @@ public class PaymentStore {
                 Money.ofMinor(row.getLong("taken_minor"), currency), Money.ofMinor(row.getLong("unapplied_minor"), currency),
                 Optional.ofNullable(row.getObject("received_on", LocalDate.class)), row.getTimestamp("first_seen_at").toInstant(),
                 row.getBoolean("exchanged"));
-    }
-
-    static String marks(int count) {
-        return String.join(",", Collections.nCopies(count, "?"));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ public class BankedRows {
         }
         return Sql.call(entities, connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT payment_id FROM banked_payment WHERE payment_id IN ("
-                    + String.join(",", Collections.nCopies(payments.size(), "?")) + ")")) {
+                    + Sql.marks(payments.size()) + ")")) {
                 int place = 0;
                 for (PaymentId payment : payments) {
                     select.setLong(++place, payment.value());

@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ public class PayerBook {
             List<Lesson> found = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("SELECT p.customer_id, p.name, p.account FROM known_payer_key k"
                     + " JOIN known_payer p ON p.id = k.payer_id WHERE k." + column + " IN ("
-                    + String.join(",", Collections.nCopies(keys.size(), "?")) + ")")) {
+                    + Sql.marks(keys.size()) + ")")) {
                 for (int i = 0; i < keys.size(); i++) {
                     select.setString(i + 1, keys.get(i));
                 }

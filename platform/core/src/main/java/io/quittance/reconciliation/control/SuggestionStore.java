@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public class SuggestionStore {
         for (int from = 0; from < lines.size(); from += ROUND) {
             List<Long> some = lines.subList(from, Math.min(lines.size(), from + ROUND));
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM match_suggestion WHERE line_id IN ("
-                    + String.join(",", Collections.nCopies(some.size(), "?")) + ")")) {
+                    + Sql.marks(some.size()) + ")")) {
                 for (int i = 0; i < some.size(); i++) {
                     delete.setLong(i + 1, some.get(i));
                 }

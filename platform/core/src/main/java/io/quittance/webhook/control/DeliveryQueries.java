@@ -18,7 +18,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,7 +40,7 @@ public class DeliveryQueries {
         List<Object> values = new ArrayList<>(List.of(endpoint.value()));
         String where = "d.endpoint_id = ?";
         if (!states.isEmpty()) {
-            where += " AND d.state IN (" + String.join(",", Collections.nCopies(states.size(), "?")) + ")";
+            where += " AND d.state IN (" + Sql.marks(states.size()) + ")";
             states.forEach(state -> values.add(state.name()));
         }
         String condition = where;

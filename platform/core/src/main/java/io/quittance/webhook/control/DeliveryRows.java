@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +71,7 @@ public class DeliveryRows {
         Timestamp now = Timestamp.from(clock.instant());
         try (PreparedStatement select = connection.prepareStatement("SELECT id FROM webhook_delivery WHERE state = 'WAITING'"
                 + " AND next_at <= ? AND (lease_until IS NULL OR lease_until < ?) AND endpoint_id IN ("
-                + String.join(",", Collections.nCopies(active.size(), "?")) + ") ORDER BY next_at, id LIMIT " + most
+                + Sql.marks(active.size()) + ") ORDER BY next_at, id LIMIT " + most
                 + " FOR UPDATE SKIP LOCKED")) {
             select.setTimestamp(1, now);
             select.setTimestamp(2, now);

@@ -1,5 +1,6 @@
 package io.quittance.webhook.control;
 
+import io.quittance.TimeLimit;
 import io.quittance.config.Configuration;
 import io.quittance.config.PrivateNetworks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -72,38 +72,23 @@ public class OutwardPost {
         return bounded(url, new InetSocketAddress(address, port), request(url, headers, body));
     }
 
-    /** Whatever blocks ends when the socket is closed under it. */
     private static PostReply bounded(URI url, InetSocketAddress target, byte[] request) {
-        AtomicBoolean late = new AtomicBoolean();
-        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-            Thread watch = Thread.ofVirtual().start(() -> closeWhenLate(socket, late));
-            try {
-                socket.connect(target, (int) TIMEOUT.toMillis());
-                return exchange(url, "https".equals(url.getScheme()) ? secured(socket, url.getHost(), target.getPort()) : socket, request);
-            } finally {
-                watch.interrupt();
-            }
+        Socket socket = new Socket(Proxy.NO_PROXY);
+        TimeLimit limit = TimeLimit.on(socket, TIMEOUT);
+        try (socket) {
+            socket.connect(target, (int) TIMEOUT.toMillis());
+            return exchange(url, "https".equals(url.getScheme()) ? secured(socket, url.getHost(), target.getPort()) : socket, request);
         } catch (SSLException untrusted) {
-            return unanswered(late, url.getHost() + " cannot be trusted: " + untrusted.getMessage());
+            return unanswered(limit, url.getHost() + " cannot be trusted: " + untrusted.getMessage());
         } catch (IOException broken) {
-            return unanswered(late, url.getHost() + " cannot be reached: " + broken.getMessage());
+            return unanswered(limit, url.getHost() + " cannot be reached: " + broken.getMessage());
+        } finally {
+            limit.lift();
         }
     }
 
-    private static PostReply unanswered(AtomicBoolean late, String reason) {
-        return new PostReply.Unanswered(late.get() ? "no answer within " + TIMEOUT.toSeconds() + " s" : reason);
-    }
-
-    private static void closeWhenLate(Socket socket, AtomicBoolean late) {
-        try {
-            Thread.sleep(TIMEOUT);
-            late.set(true);
-            socket.close();
-        } catch (InterruptedException inTime) {
-            Thread.currentThread().interrupt();
-        } catch (IOException closing) {
-            throw new IllegalStateException("a socket cannot be closed", closing);
-        }
+    private static PostReply unanswered(TimeLimit limit, String reason) {
+        return new PostReply.Unanswered(limit.isExceeded() ? "no answer within " + TIMEOUT.toSeconds() + " s" : reason);
     }
 
     private static Socket secured(Socket connected, String host, int port) throws IOException {

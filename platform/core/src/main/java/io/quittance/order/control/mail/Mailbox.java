@@ -1,5 +1,6 @@
 package io.quittance.order.control.mail;
 
+import io.quittance.TimeLimit;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
@@ -32,12 +33,12 @@ public final class Mailbox implements AutoCloseable {
 
     private final Store store;
     private final Folder folder;
-    private final Thread watch;
+    private final TimeLimit limit;
 
-    private Mailbox(Store store, Folder folder, Thread watch) {
+    private Mailbox(Store store, Folder folder, TimeLimit limit) {
         this.store = store;
         this.folder = folder;
-        this.watch = watch;
+        this.limit = limit;
     }
 
     /**
@@ -49,21 +50,21 @@ public final class Mailbox implements AutoCloseable {
             throw new MailboxException(MailboxSettings.SECURITY, "mailbox.insecure", "without TLS", null);
         }
         GuardedSockets sockets = new GuardedSockets(settings.host(), settings.secure(), privateAllowed);
-        Thread watch = watch(sockets);
+        TimeLimit limit = TimeLimit.on(sockets::end, LONGEST_VISIT);
         try {
             Store store = session(settings, sockets).getStore("imap");
             store.connect(settings.host(), settings.port(), settings.user(), settings.password());
             Folder folder = store.getFolder(settings.folder());
             folder.open(Folder.READ_ONLY);
-            return new Mailbox(store, folder, watch);
+            return new Mailbox(store, folder, limit);
         } catch (AuthenticationFailedException refused) {
-            watch.interrupt();
+            limit.lift();
             throw new MailboxException(MailboxSettings.PASSWORD, "mailbox.refused", refused.getMessage(), refused);
         } catch (FolderNotFoundException missing) {
-            watch.interrupt();
+            limit.lift();
             throw new MailboxException(MailboxSettings.FOLDER, "mailbox.folder", settings.folder(), missing);
         } catch (MessagingException unreachable) {
-            watch.interrupt();
+            limit.lift();
             throw new MailboxException(MailboxSettings.HOST, "mailbox.unreachable", reason(unreachable), unreachable);
         }
     }
@@ -74,19 +75,6 @@ public final class Mailbox implements AutoCloseable {
             deepest = wrapped.getNextException();
         }
         return String.valueOf(deepest.getMessage());
-    }
-
-    private static Thread watch(GuardedSockets sockets) {
-        return Thread.ofVirtual().name("mailbox-watch").start(() -> {
-            try {
-                Thread.sleep(LONGEST_VISIT);
-                sockets.end();
-            } catch (InterruptedException visited) {
-                Thread.currentThread().interrupt();
-            } catch (IOException gone) {
-                LOG.debug("a mailbox's connection was gone already", gone);
-            }
-        });
     }
 
     private static Session session(MailboxSettings settings, GuardedSockets sockets) {
@@ -188,7 +176,7 @@ public final class Mailbox implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        limit.lift();
         try {
             store.close();
         } catch (MessagingException gone) {

@@ -12,9 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The books as the auditor sees them, past the application. */
@@ -41,21 +43,38 @@ public final class Books {
         return count(PREFIX + "_platform.webhook_inbox WHERE state = 'WAITING'");
     }
 
-    /** Attempts to be paid, of all tenants, of which the gateway still has to say what became of them. */
-    static long unsettledAttempts() {
+    /**
+     * Attempts to be paid, of all tenants, of which the gateway still has to say what became of them. A page that is open and that its
+     * payer never came to, since the product was killed before it could send him there, is none.
+     *
+     * @param paid what the gateway captured
+     */
+    static long unsettledAttempts(Set<String> paid) {
         try (Connection connection = connect(); PreparedStatement select = connection.prepareStatement(
                 "SELECT table_schema FROM information_schema.tables WHERE table_name = 'payment_attempt' AND table_schema LIKE ?")) {
             select.setString(1, PREFIX + "%");
             long unsettled = 0;
             try (ResultSet tenants = select.executeQuery()) {
                 while (tenants.next()) {
-                    unsettled += count("`" + tenants.getString(1) + "`.payment_attempt WHERE state IN ('STARTED', 'OPEN', 'IN_DOUBT')");
+                    String attempts = "`" + tenants.getString(1) + "`.payment_attempt";
+                    unsettled += count(attempts + " WHERE state IN ('STARTED', 'IN_DOUBT')");
+                    unsettled += references(connection, attempts + " WHERE state = 'OPEN'").stream().filter(paid::contains).count();
                 }
             }
             return unsettled;
         } catch (SQLException failed) {
             throw new IllegalStateException("the attempts cannot be read", failed);
         }
+    }
+
+    private static List<String> references(Connection connection, String attempts) throws SQLException {
+        List<String> references = new ArrayList<>();
+        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery("SELECT reference FROM " + attempts)) {
+            while (row.next()) {
+                references.add(row.getString(1));
+            }
+        }
+        return references;
     }
 
     private static long count(String rows) {

@@ -20,8 +20,8 @@ import java.util.Set;
 final class KillLoop {
 
     private static final String SECRET = "kill-loop-secret";
-    /** A callback that has not come for two minutes is asked after. */
-    private static final Duration UNTIL_LOST_ONES_ARE_ASKED_AFTER = Duration.ofMinutes(4);
+    /** A callback that has not come for two minutes is asked after; four minutes later when the payer was not through then. */
+    private static final Duration UNTIL_LOST_ONES_ARE_ASKED_AFTER = Duration.ofMinutes(7);
 
     private final Stack stack = SharedStack.get();
     private final Business business;
@@ -63,8 +63,8 @@ final class KillLoop {
             captures.putAll(throughPages);
         }
         Wait.until("the inbox is worked off", () -> Optional.of(Books.waiting()).filter(waiting -> waiting == 0));
-        Wait.until("no attempt is open or in doubt", UNTIL_LOST_ONES_ARE_ASKED_AFTER,
-                () -> Optional.of(Books.unsettledAttempts()).filter(open -> open == 0));
+        Wait.until("no attempt is in doubt, and none open that was paid", UNTIL_LOST_ONES_ARE_ASKED_AFTER,
+                () -> Optional.of(Books.unsettledAttempts(throughPages.keySet())).filter(open -> open == 0));
         return Books.against(Business.GATEWAY, captures);
     }
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -91,6 +92,16 @@ public final class Sql {
     /** Places for that many parameters, parted by commas, as for {@code IN}. */
     public static String marks(int count) {
         return String.join(",", Collections.nCopies(count, "?"));
+    }
+
+    /** In their order, so many together as one statement should name. @param most of each but the last, which may be shorter */
+    public static <T> List<List<T>> chunks(Collection<T> all, int most) {
+        List<T> list = List.copyOf(all);
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += most) {
+            chunks.add(list.subList(from, Math.min(list.size(), from + most)));
+        }
+        return chunks;
     }
 
     /** Sets the parameters of a statement in their order, from the first on. */

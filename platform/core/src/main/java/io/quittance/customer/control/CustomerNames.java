@@ -25,29 +25,14 @@ public class CustomerNames {
 
     public Map<CustomerId, String> called(Collection<String> keys) {
         complete();
-        List<String> all = List.copyOf(keys);
         Map<CustomerId, String> found = new LinkedHashMap<>();
-        for (int from = 0; from < all.size(); from += KEYS) {
-            read(all.subList(from, Math.min(all.size(), from + KEYS)), found);
-        }
+        Sql.chunks(keys, KEYS).forEach(some -> read(some).forEach(each -> found.put(each.getKey(), each.getValue())));
         return found;
     }
 
-    private void read(List<String> keys, Map<CustomerId, String> found) {
-        Sql.call(entities, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("SELECT id, name FROM customer WHERE name_key IN ("
-                    + Sql.marks(keys.size()) + ")")) {
-                for (int i = 0; i < keys.size(); i++) {
-                    select.setString(i + 1, keys.get(i));
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.put(new CustomerId(row.getLong(1)), row.getString(2));
-                    }
-                }
-                return found;
-            }
-        });
+    private List<Map.Entry<CustomerId, String>> read(List<String> keys) {
+        return Sql.select(entities, "SELECT id, name FROM customer WHERE name_key IN (" + Sql.marks(keys.size()) + ")",
+                row -> Map.entry(new CustomerId(row.getLong(1)), row.getString(2)), keys);
     }
 
     /** Gives their key to customers from before there were keys. */

@@ -8,12 +8,10 @@ import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,35 +48,22 @@ public class PaceReader {
     }
 
     private Map<String, Integer> days(String gateway, Map<String, LocalDate> arrivals, LocalDate since) {
-        List<String> references = List.copyOf(arrivals.keySet());
         Map<String, Integer> days = new TreeMap<>();
-        for (int from = 0; from < references.size(); from += AT_ONCE) {
-            received(gateway, references.subList(from, Math.min(references.size(), from + AT_ONCE)), since).forEach((reference, day) ->
-                    days.put(reference, Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, arrivals.get(reference))))));
-        }
+        Sql.chunks(arrivals.keySet(), AT_ONCE).forEach(references -> received(gateway, references, since).forEach((reference, day) ->
+                days.put(reference, Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(day, arrivals.get(reference)))))));
         return days;
     }
 
     /** The days of those that were paid since then. */
     private Map<String, LocalDate> received(String gateway, List<String> references, LocalDate since) {
-        return Sql.call(entities, connection -> {
-            Map<String, LocalDate> found = new TreeMap<>();
-            try (PreparedStatement select = connection.prepareStatement("SELECT reference, received_on FROM payment WHERE gateway = ?"
-                    + " AND received_on >= ? AND reference IN (" + String.join(",", Collections.nCopies(references.size(), "?")) + ")")) {
-                select.setString(1, gateway);
-                select.setObject(2, since);
-                for (int i = 0; i < references.size(); i++) {
-                    select.setString(i + 3, references.get(i));
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.put(row.getString(1), row.getObject(2, LocalDate.class));
-                    }
-                }
-            }
-            // The database may find names alike that are not.
-            found.keySet().retainAll(references);
-            return found;
-        });
+        List<Object> parameters = new ArrayList<>(List.of(gateway, since));
+        parameters.addAll(references);
+        Map<String, LocalDate> found = new TreeMap<>();
+        Sql.select(entities, "SELECT reference, received_on FROM payment WHERE gateway = ? AND received_on >= ? AND reference IN ("
+                + Sql.marks(references.size()) + ")", row -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)), parameters)
+                .forEach(paid -> found.put(paid.getKey(), paid.getValue()));
+        // The database may find names alike that are not.
+        found.keySet().retainAll(references);
+        return found;
     }
 }

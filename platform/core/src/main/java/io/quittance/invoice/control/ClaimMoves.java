@@ -52,8 +52,8 @@ public class ClaimMoves {
         List<Long> wanted = invoices.stream().map(InvoiceId::value).distinct().sorted().toList();
         return Sql.call(entities, connection -> {
             List<HeldClaim> held = new ArrayList<>();
-            for (int from = 0; from < wanted.size(); from += MOST) {
-                held.addAll(hold(connection, wanted.subList(from, Math.min(wanted.size(), from + MOST)), patiently));
+            for (List<Long> some : Sql.chunks(wanted, MOST)) {
+                held.addAll(hold(connection, some, patiently));
             }
             return held;
         });
@@ -63,9 +63,7 @@ public class ClaimMoves {
         List<HeldClaim> held = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(HOLD + Sql.marks(invoices.size())
                 + ")" + ClaimRows.OLDEST_FIRST + (patiently ? " FOR UPDATE" : " FOR UPDATE NOWAIT"))) {
-            for (int i = 0; i < invoices.size(); i++) {
-                select.setLong(i + 1, invoices.get(i));
-            }
+            Sql.bind(select, invoices);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     OpenClaim claim = ClaimRows.claim(row);

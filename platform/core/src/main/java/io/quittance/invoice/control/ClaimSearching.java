@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,19 +40,19 @@ public class ClaimSearching {
         return Sql.call(entities, connection -> {
             Map<ClaimId, OpenClaim> found = new LinkedHashMap<>();
             String currency = wanted.currency().getCurrencyCode();
-            for (List<String> numbers : chunks(wanted.numbers())) {
+            for (List<String> numbers : Sql.chunks(wanted.numbers(), KEYS)) {
                 read(connection, FROM + "i.number_key IN " + places(numbers) + OPEN, numbers, currency, found);
             }
-            for (List<Long> invoices : chunks(wanted.invoices().stream().map(InvoiceId::value).toList())) {
+            for (List<Long> invoices : Sql.chunks(wanted.invoices().stream().map(InvoiceId::value).toList(), KEYS)) {
                 read(connection, FROM + "i.id IN " + places(invoices) + OPEN, invoices, currency, found);
             }
             Map<Long, Integer> counts = counts(connection, wanted.amounts(), currency);
             List<Long> telling = counts.keySet().stream().filter(amount -> counts.get(amount) <= FEW).toList();
-            for (List<Long> amounts : chunks(telling)) {
+            for (List<Long> amounts : Sql.chunks(telling, KEYS)) {
                 read(connection, ClaimRows.COLUMNS + " FROM claim c JOIN invoice i ON i.id = c.invoice_id WHERE c.open_minor IN "
                         + places(amounts) + OPEN, amounts, currency, found);
             }
-            for (List<Long> customers : chunks(wanted.customers().stream().map(CustomerId::value).toList())) {
+            for (List<Long> customers : Sql.chunks(wanted.customers().stream().map(CustomerId::value).toList(), KEYS)) {
                 read(connection, "SELECT * FROM (" + ClaimRows.COLUMNS + ", ROW_NUMBER() OVER (PARTITION BY i.customer_id ORDER BY"
                         + " c.due_date, i.issue_date, c.id) AS place FROM invoice i JOIN claim c ON c.invoice_id = i.id"
                         + " WHERE i.open_minor > 0 AND i.customer_id IN " + places(customers) + OPEN + ") oldest WHERE place <= " + OLDEST,
@@ -65,7 +64,7 @@ public class ClaimSearching {
 
     private static Map<Long, Integer> counts(Connection connection, Collection<Long> amounts, String currency) throws SQLException {
         Map<Long, Integer> counts = new HashMap<>();
-        for (List<Long> some : chunks(amounts)) {
+        for (List<Long> some : Sql.chunks(amounts, KEYS)) {
             try (PreparedStatement select = connection.prepareStatement("SELECT open_minor, COUNT(*) FROM claim WHERE open_minor IN "
                     + places(some) + " AND currency = ? GROUP BY open_minor")) {
                 bind(select, some, currency);
@@ -109,14 +108,5 @@ public class ClaimSearching {
 
     private static String places(List<?> keys) {
         return "(" + Sql.marks(keys.size()) + ")";
-    }
-
-    private static <T> List<List<T>> chunks(Collection<T> all) {
-        List<T> list = List.copyOf(all);
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < list.size(); from += KEYS) {
-            chunks.add(list.subList(from, Math.min(list.size(), from + KEYS)));
-        }
-        return chunks;
     }
 }

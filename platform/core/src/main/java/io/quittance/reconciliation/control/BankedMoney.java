@@ -7,6 +7,7 @@ import io.quittance.invoice.SeenMoney;
 import io.quittance.invoice.boundary.Settlement;
 import io.quittance.payment.PaymentId;
 import io.quittance.reconciliation.StatementLine;
+import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -50,9 +51,7 @@ public class BankedMoney implements SeenMoney {
         rows.add(all);
         Map<InvoiceId, StatementLine> lines = new TreeMap<>(Comparator.comparing(InvoiceId::value));
         all.forEach(each -> each.invoices().forEach(invoice -> lines.put(invoice, each.line())));
-        List<InvoiceId> invoices = List.copyOf(lines.keySet());
-        for (int from = 0; from < invoices.size(); from += ROUND) {
-            List<InvoiceId> some = invoices.subList(from, Math.min(invoices.size(), from + ROUND));
+        for (List<InvoiceId> some : Sql.chunks(lines.keySet(), ROUND)) {
             Map<InvoiceId, Set<PaymentId>> payments = allocations.ofInvoices(some).stream().filter(row -> row.left().isPositive())
                     .collect(Collectors.groupingBy(AllocationRow::invoice, Collectors.mapping(AllocationRow::payment, Collectors.toSet())));
             Set<PaymentId> banked = rows.banked(payments.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));

@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +64,7 @@ public class PayerBook {
             named.add(customer);
         });
         for (Map.Entry<String, Set<String>> by : Map.of("account_key", leads.accounts(), "name_key", leads.names()).entrySet()) {
-            List<String> keys = List.copyOf(by.getValue());
-            for (int from = 0; from < keys.size(); from += KEYS) {
-                read(by.getKey(), keys.subList(from, Math.min(keys.size(), from + KEYS))).forEach(taught::add);
-            }
+            Sql.chunks(by.getValue(), KEYS).forEach(keys -> taught.addAll(read(by.getKey(), keys)));
         }
         taught.forEach(lesson -> {
             payers.isCalled(lesson.name(), lesson.customer());
@@ -79,22 +75,9 @@ public class PayerBook {
     }
 
     private List<Lesson> read(String column, List<String> keys) {
-        return Sql.call(entities, connection -> {
-            List<Lesson> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement("SELECT p.customer_id, p.name, p.account FROM known_payer_key k"
-                    + " JOIN known_payer p ON p.id = k.payer_id WHERE k." + column + " IN ("
-                    + Sql.marks(keys.size()) + ")")) {
-                for (int i = 0; i < keys.size(); i++) {
-                    select.setString(i + 1, keys.get(i));
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(new Lesson(new CustomerId(row.getLong(1)), row.getString(2), row.getString(3)));
-                    }
-                }
-                return found;
-            }
-        });
+        return Sql.select(entities, "SELECT p.customer_id, p.name, p.account FROM known_payer_key k"
+                + " JOIN known_payer p ON p.id = k.payer_id WHERE k." + column + " IN (" + Sql.marks(keys.size()) + ")",
+                row -> new Lesson(new CustomerId(row.getLong(1)), row.getString(2), row.getString(3)), keys);
     }
 
     /** What a line taught. */

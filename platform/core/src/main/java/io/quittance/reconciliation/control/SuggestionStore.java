@@ -7,10 +7,8 @@ import io.quittance.tenancy.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +28,9 @@ public class SuggestionStore {
 
     /** Forgets what earlier runs suggested for these lines. */
     void replace(Map<Long, List<MatchProposal>> suggestions) {
+        Sql.chunks(suggestions.keySet(), ROUND).forEach(lines -> Sql.update(entities,
+                "DELETE FROM match_suggestion WHERE line_id IN (" + Sql.marks(lines.size()) + ")", lines));
         Sql.call(entities, connection -> {
-            forget(connection, List.copyOf(suggestions.keySet()));
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO match_suggestion (line_id, position, proposal) VALUES (?, ?, ?)")) {
                 for (Map.Entry<Long, List<MatchProposal>> line : suggestions.entrySet()) {
@@ -45,19 +44,6 @@ public class SuggestionStore {
                 return insert.executeBatch();
             }
         });
-    }
-
-    private static void forget(Connection connection, List<Long> lines) throws SQLException {
-        for (int from = 0; from < lines.size(); from += ROUND) {
-            List<Long> some = lines.subList(from, Math.min(lines.size(), from + ROUND));
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM match_suggestion WHERE line_id IN ("
-                    + Sql.marks(some.size()) + ")")) {
-                for (int i = 0; i < some.size(); i++) {
-                    delete.setLong(i + 1, some.get(i));
-                }
-                delete.executeUpdate();
-            }
-        }
     }
 
     /** By line, likeliest first. */
